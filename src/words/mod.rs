@@ -1,0 +1,11 @@
+//! Every sentence the program says, by key, in English and Korean.
+//!
+//! Other modules make a [`Message`]: a key and values. Only here does it become a sentence.
+
+mod fault;
+mod language;
+mod message;
+
+pub use fault::{Fault, Key, Place, Span};
+pub use language::{Language, Text};
+pub use message::{Message, Value};
