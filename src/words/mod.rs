@@ -5,7 +5,13 @@
 mod fault;
 mod language;
 mod message;
+mod number;
+mod place;
+mod say;
 
 pub use fault::{Fault, Key, Place, Span};
 pub use language::{Language, Text};
 pub use message::{Message, Value};
+pub use number::number;
+pub use place::{line_column, nearest};
+pub use say::say;
