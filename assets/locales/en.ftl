@@ -5,6 +5,62 @@
 ## catalog
 
 ## preset: what is wrong with a file
+preset-syntax = This is not valid TOML: { $problem }.
+preset-duplicate-key = This name is already taken above; each key and each section stands only once.
+preset-integer-too-large = This whole number is too large for a file: TOML goes up to 9,223,372,036,854,775,807.
+preset-value-expected = A value is missing or not in quotes here; texts stand in quotes: "text".
+preset-newer = This file is of format { $format }, written by a newer Thalweg; this version reads format 1.
+preset-unknown-key = `{ $key }` is not known here.
+preset-did-you-mean = Did you mean `{ $name }`?
+preset-keys-here = Known here: { $keys }.
+preset-only-one = `{ $key }` stands beside `{ $first }`, but only one of { $keys } can be given.
+preset-missing = One of { $keys } must be given here.
+preset-no-meaning = `{ $key }` has no meaning beside `{ $other }`.
+preset-no-meaning-without = `{ $key }` has no meaning without `{ $other }`.
+preset-no-data-sets = `{ $key }` belongs to data sets, which this version of Thalweg does not support yet.
+preset-no-problem = The file has no `[problem]` section.
+preset-no-problem-help = A problem is a surface of the catalog (`surface = "ravine"`) or a typed text (`formula = "f = x^2 + y^2"`).
+preset-no-runs = The file has no runs.
+preset-no-runs-help = A run is a section of its own: `[[runs]]`, and below it `optimizer = "gradient-descent"`.
+preset-too-many-runs = There are more than { $most } runs from here on.
+preset-wrong-type = `{ $key }` must be { $expected ->
+        [number] a number
+        [whole] a whole number
+        [flag] true or false
+        [text-each] a text in quotes, or one for each language: {"{"} en = "…", ko = "…" {"}"}
+        [table] a section of its own, or keys in braces
+        [tables] a list of sections: [[runs]]
+        [numbers] a list of numbers: [1.0, 2.0]
+        [texts] a list of texts: ["a", "b"]
+        [points] a list of points, each a step and a rate: [[1, 0.1], [40, 0.02]]
+       *[text] a text in quotes
+    }, but this is { $found ->
+        [number] a number
+        [flag] true or false
+        [list] a list
+        [table] a section
+        [date] a date
+       *[text] a text
+    }.
+preset-not-finite = `{ $key }` must be a finite number.
+preset-fraction = `{ $key }` must be a whole number, without a fractional part.
+preset-below = `{ $key }` must be at least { $least }.
+preset-outside = `{ $key }` must be from { $least } to { $most }.
+preset-positive = `{ $key }` must be greater than 0.
+preset-no-such-choice = “{ $value }” is no choice for `{ $key }`; the choices are { $choices }.
+preset-color = “{ $value }” is no color; a color is one of { $names }, or red, green and blue as in "#0072b2".
+preset-twice = `{ $name }` is already in this list.
+preset-pair = `coordinates` must name two different coordinates: ["x", "y"].
+preset-coordinate-count = A problem has from 1 to 1,000 coordinates.
+preset-reserved = No coordinate can be called `{ $name }`: the name has a meaning of its own in formulas.
+preset-column = No coordinate can be called `{ $name }`: the exported table has a column of that name.
+preset-gradient-column = `{ $name }` and `{ $other }` cannot both be coordinates: the exported table would have two columns of one name.
+preset-frame-length = `view` needs 2 numbers for each coordinate that is drawn, from and to: 2 for one coordinate, else 4.
+preset-frame-order = In `view`, each range goes from the smaller number to the greater.
+preset-points-empty = `schedule_points` needs at least one point, a step and a rate: [[1, 0.1]].
+preset-points-order = The steps of `schedule_points` must ascend from point to point.
+preset-point = A point is a step and a rate: [40, 0.02].
+preset-same-name = Run { $run } is already called “{ $name }”; each run has a name of its own.
 
 ## run: where a run stands
 

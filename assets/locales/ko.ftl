@@ -5,6 +5,62 @@
 ## catalog
 
 ## preset: what is wrong with a file
+preset-syntax = 올바른 TOML이 아닙니다: { $problem }.
+preset-duplicate-key = 위에 이미 같은 이름이 있습니다. 키와 절은 각각 한 번만 쓸 수 있습니다.
+preset-integer-too-large = 파일에 쓸 수 있는 정수보다 큽니다. TOML의 정수는 9,223,372,036,854,775,807까지입니다.
+preset-value-expected = 값이 없거나 따옴표가 빠졌습니다. 문자열은 "글"처럼 따옴표 안에 씁니다.
+preset-newer = 더 새로운 Thalweg가 저장한 형식 { $format } 파일입니다. 이 버전은 형식 1을 읽습니다.
+preset-unknown-key = `{ $key }`: 여기서는 쓸 수 없는 키입니다.
+preset-did-you-mean = 혹시 `{ $name }`인가요?
+preset-keys-here = 여기에 쓸 수 있는 키: { $keys }.
+preset-only-one = `{ $first }` 옆에 `{ $key }`도 있습니다. { $keys } 가운데 하나만 쓸 수 있습니다.
+preset-missing = 여기에는 { $keys } 가운데 하나가 있어야 합니다.
+preset-no-meaning = `{ $other }` 옆에서는 `{ $key }` 값이 의미가 없습니다.
+preset-no-meaning-without = `{ $other }` 없이는 `{ $key }` 값이 의미가 없습니다.
+preset-no-data-sets = `{ $key }`: 데이터 집합에 쓰는 키이며, 이 버전의 Thalweg는 아직 데이터 집합을 지원하지 않습니다.
+preset-no-problem = 파일에 `[problem]` 절이 없습니다.
+preset-no-problem-help = 문제는 목록에 있는 곡면(`surface = "ravine"`)이거나 직접 쓴 식(`formula = "f = x^2 + y^2"`)입니다.
+preset-no-runs = 파일에 실행이 하나도 없습니다.
+preset-no-runs-help = 실행은 `[[runs]]` 절로 시작하며, 그 아래에 `optimizer = "gradient-descent"`처럼 씁니다.
+preset-too-many-runs = 여기서부터 실행이 { $most }개를 넘습니다.
+preset-wrong-type = `{ $key }`에는 { $expected ->
+        [number] 수
+        [whole] 정수
+        [flag] true 또는 false
+        [text-each] 따옴표로 묶은 글이나 언어별 글 {"{"} en = "…", ko = "…" {"}"}
+        [table] 절 또는 중괄호로 묶은 키
+        [tables] 절의 목록 [[runs]]
+        [numbers] [1.0, 2.0] 같은 수 목록
+        [texts] ["a", "b"] 같은 글 목록
+        [points] [[1, 0.1], [40, 0.02]]처럼 단계와 학습률을 짝지은 점 목록
+       *[text] 따옴표로 묶은 글
+    } 형식의 값이 필요합니다. 여기에 있는 값: { $found ->
+        [number] 수
+        [flag] true 또는 false
+        [list] 목록
+        [table] 절
+        [date] 날짜
+       *[text] 글
+    }.
+preset-not-finite = `{ $key }` 값은 유한한 수여야 합니다.
+preset-fraction = `{ $key }` 값은 소수 부분이 없는 정수여야 합니다.
+preset-below = `{ $key }` 값은 { $least } 이상이어야 합니다.
+preset-outside = `{ $key }` 값은 { $least }에서 { $most } 사이여야 합니다.
+preset-positive = `{ $key }` 값은 0보다 커야 합니다.
+preset-no-such-choice = “{ $value }”: `{ $key }`에 쓸 수 없는 값입니다. 쓸 수 있는 값: { $choices }.
+preset-color = “{ $value }”: 색이 아닙니다. { $names } 가운데 하나이거나 "#0072b2"처럼 빨강, 초록, 파랑으로 씁니다.
+preset-twice = 이 목록에는 이미 `{ $name }` 항목이 있습니다.
+preset-pair = `coordinates`에는 서로 다른 좌표 두 개를 씁니다: ["x", "y"].
+preset-coordinate-count = 문제의 좌표는 1개에서 1,000개까지입니다.
+preset-reserved = `{ $name }`: 식에서 따로 뜻이 있는 이름이라 좌표 이름으로 쓸 수 없습니다.
+preset-column = `{ $name }`: 내보낸 표에 같은 이름의 열이 있어 좌표 이름으로 쓸 수 없습니다.
+preset-gradient-column = `{ $name }`, `{ $other }`: 내보낸 표에 같은 이름의 열이 두 개 생기므로 함께 좌표 이름으로 쓸 수 없습니다.
+preset-frame-length = `view`에는 그릴 좌표마다 시작과 끝, 두 수가 필요합니다. 좌표가 하나면 2개, 아니면 4개입니다.
+preset-frame-order = `view`의 각 범위는 작은 수에서 큰 수로 씁니다.
+preset-points-empty = `schedule_points`에는 단계와 학습률로 된 점이 하나 이상 필요합니다: [[1, 0.1]].
+preset-points-order = `schedule_points`의 단계는 점마다 커져야 합니다.
+preset-point = 점은 단계와 학습률입니다: [40, 0.02].
+preset-same-name = “{ $name }”: 이미 { $run }번 실행의 이름입니다. 실행마다 이름이 달라야 합니다.
 
 ## run: where a run stands
 

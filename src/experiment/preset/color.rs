@@ -18,16 +18,8 @@ pub enum Hue {
 
 impl Hue {
     /// All of them, in the order in which runs without a color get them.
-    pub const ALL: [Hue; 8] = [
-        Hue::Blue,
-        Hue::Vermilion,
-        Hue::Green,
-        Hue::Orange,
-        Hue::SkyBlue,
-        Hue::Purple,
-        Hue::Yellow,
-        Hue::Black,
-    ];
+    pub const ALL: [Hue; 8] =
+        [Hue::Blue, Hue::Vermilion, Hue::Green, Hue::Orange, Hue::SkyBlue, Hue::Purple, Hue::Yellow, Hue::Black];
 
     /// The name in the file.
     pub fn name(self) -> &'static str {

@@ -5,6 +5,9 @@
 //! built here, so that everything that is written can be read back.
 
 mod color;
+mod keys;
+mod read;
+mod spot;
 
 pub use color::{Color, Hue};
 
