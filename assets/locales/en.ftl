@@ -3,6 +3,14 @@
 ## formula: what is wrong with a text
 
 ## catalog
+catalog-toml = This is not a document of the catalog: { $problem }.
+catalog-missing-key = `{ $key }` is missing: a document of this kind must have it.
+catalog-alien-key = `{ $key }` belongs to another kind of document.
+catalog-wrong-length = `{ $key }` needs { $expected } numbers, one for each coordinate, but has { $found }.
+catalog-empty-range = A range goes from a smaller number to a larger one, and must suit its scale: log needs numbers above 0, one-minus-log numbers below 1.
+catalog-not-finite = `{ $key }` must be a finite number.
+catalog-parameter-twice = The parameter `{ $name }` is listed twice.
+catalog-no-state = The formula has no state `{ $name }` to draw.
 
 ## preset: what is wrong with a file
 preset-syntax = This is not valid TOML: { $problem }.

@@ -3,6 +3,14 @@
 ## formula: what is wrong with a text
 
 ## catalog
+catalog-toml = 목록의 문서로 읽을 수 없습니다: { $problem }.
+catalog-missing-key = `{ $key }` 값이 없습니다. 이 종류의 문서에는 반드시 있어야 합니다.
+catalog-alien-key = `{ $key }`: 다른 종류의 문서에 쓰는 키입니다.
+catalog-wrong-length = `{ $key }`에는 좌표마다 하나씩 수가 { $expected }개 있어야 하는데 { $found }개가 있습니다.
+catalog-empty-range = 범위는 작은 수에서 큰 수로 가야 하고 눈금과 맞아야 합니다. log에는 0보다 큰 수, one-minus-log에는 1보다 작은 수를 씁니다.
+catalog-not-finite = `{ $key }` 값은 유한한 수여야 합니다.
+catalog-parameter-twice = 매개변수 `{ $name }` 값이 두 번 나옵니다.
+catalog-no-state = 식에 `{ $name }`라는 상태가 없어 그릴 수 없습니다.
 
 ## preset: what is wrong with a file
 preset-syntax = 올바른 TOML이 아닙니다: { $problem }.
