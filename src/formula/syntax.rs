@@ -120,6 +120,21 @@ pub enum Node {
     Call(Function, Vec<Id>),
 }
 
+impl Node {
+    /// Visits the operands, from left to right.
+    pub fn operands(&self, mut visit: impl FnMut(Id)) {
+        match self {
+            Node::Number(_) | Node::Name(_) => {}
+            Node::Negate(operand) | Node::Not(operand) => visit(*operand),
+            Node::Binary(_, left, right) => {
+                visit(*left);
+                visit(*right);
+            }
+            Node::Call(_, arguments) => arguments.iter().copied().for_each(visit),
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Operator {
     Add,

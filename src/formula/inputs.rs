@@ -1,0 +1,214 @@
+//! What a text may read that it does not assign itself: inputs, parameters, constants.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::words::{Fault, Message};
+
+use super::checked::Rank;
+use super::faults::Faults;
+use super::names::{canonical, is_name};
+use super::syntax::{Function, Kind, Node, Statement};
+
+impl Kind {
+    /// The name that a text of this kind must assign.
+    pub fn result(self) -> &'static str {
+        match self {
+            Kind::Surface => "f",
+            Kind::Rule => "theta",
+            Kind::Schedule => "alpha",
+        }
+    }
+
+    /// The inputs that every text of this kind has, and their ranks.
+    pub fn inputs(self) -> &'static [(&'static str, Rank)] {
+        use Rank::{PerCoordinate, Single};
+        match self {
+            Kind::Surface => &[],
+            Kind::Rule => &[
+                ("theta", PerCoordinate),
+                ("g", PerCoordinate),
+                ("f", Single),
+                ("alpha", Single),
+                ("t", Single),
+                ("n", Single),
+                ("noise", PerCoordinate),
+            ],
+            Kind::Schedule => {
+                &[("alpha0", Single), ("t", Single), ("n", Single), ("T", Single), ("N", Single), ("f", Single)]
+            }
+        }
+    }
+}
+
+/// The inputs that a rule may give another value for the rest of the step.
+const ASSIGNABLE: [&str; 4] = ["theta", "g", "f", "alpha"];
+
+/// Whether a name is a word of the language and so can be nobody's name: a function, `pi`, `dim`,
+/// `and`, `or`, `not`, `init`.
+pub fn is_reserved(name: &str) -> bool {
+    Function::named(name).is_some() || matches!(name, "pi" | "dim" | "and" | "or" | "not" | "init")
+}
+
+/// The names that the caller gives, canonical.
+pub(super) struct Given {
+    pub coordinates: Vec<String>,
+    pub columns: Vec<String>,
+    pub parameters: Vec<String>,
+}
+
+impl Given {
+    pub fn new(
+        kind: Kind,
+        coordinates: &[String],
+        columns: &[String],
+        parameters: &[String],
+        faults: &mut Faults,
+    ) -> Given {
+        let mut taken: HashSet<String> = kind.inputs().iter().map(|(name, _)| (*name).to_owned()).collect();
+        taken.insert(kind.result().to_owned());
+        let reserved = taken.clone();
+        let mut accept = |list: &'static str, names: &[String]| {
+            let mut accepted = Vec::with_capacity(names.len());
+            for (index, written) in names.iter().enumerate() {
+                let name = canonical(written);
+                let wrong = if !is_name(written) {
+                    Some("formula-given-not-a-name")
+                } else if is_reserved(&name) || reserved.contains(&name) {
+                    Some("formula-given-reserved")
+                } else if !taken.insert(name.clone()) {
+                    Some("formula-given-twice")
+                } else {
+                    None
+                };
+                if let Some(key) = wrong {
+                    let message = Message::new(key).with("name", written.as_str());
+                    faults.add(|| Fault::new(message).under(index).under(list));
+                }
+                accepted.push(name);
+            }
+            accepted
+        };
+        Given {
+            coordinates: accept("coordinates", coordinates),
+            columns: accept("columns", columns),
+            parameters: accept("parameters", parameters),
+        }
+    }
+}
+
+/// How a text may use a name that comes from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// An input that keeps its value during a step.
+    Input(Rank),
+    /// An input that a rule may change for the rest of the step.
+    Changeable(Rank),
+    Parameter,
+    /// `pi`, and in rules `dim`.
+    Constant,
+}
+
+impl Role {
+    pub fn rank(self) -> Rank {
+        match self {
+            Role::Input(rank) | Role::Changeable(rank) => rank,
+            Role::Parameter | Role::Constant => Rank::Single,
+        }
+    }
+}
+
+/// The names that one text may read without assigning them.
+pub(super) struct Vocabulary {
+    pub kind: Kind,
+    /// Whether this is a rule that assigns coordinates by their names.
+    pub by_name: bool,
+    coordinates: Vec<String>,
+    roles: BTreeMap<String, Role>,
+}
+
+impl Vocabulary {
+    /// The vocabulary of a text with these statements; they decide whether a rule is by name.
+    pub fn new(kind: Kind, given: &Given, statements: &[Statement]) -> Vocabulary {
+        let named = if kind == Kind::Rule { coordinates_by_name(given, statements) } else { Vec::new() };
+        let by_name = !named.is_empty();
+        let mut roles = BTreeMap::new();
+        roles.insert("pi".to_owned(), Role::Constant);
+        if kind == Kind::Rule {
+            roles.insert("dim".to_owned(), Role::Constant);
+        }
+        for (name, rank) in kind.inputs() {
+            if by_name && matches!(*name, "theta" | "g") {
+                continue;
+            }
+            let rank = if by_name { Rank::Single } else { *rank };
+            let changeable = kind == Kind::Rule && ASSIGNABLE.contains(name);
+            let role = if changeable { Role::Changeable(rank) } else { Role::Input(rank) };
+            roles.insert((*name).to_owned(), role);
+        }
+        for name in given.coordinates.iter().chain(&given.columns) {
+            roles.insert(name.clone(), Role::Input(Rank::Single));
+        }
+        for name in &named {
+            roles.insert(name.clone(), Role::Changeable(Rank::Single));
+            roles.insert(format!("d{name}"), Role::Changeable(Rank::Single));
+        }
+        for name in &given.parameters {
+            roles.insert(name.clone(), Role::Parameter);
+        }
+        let coordinates = if by_name { named } else { given.coordinates.clone() };
+        Vocabulary { kind, by_name, coordinates, roles }
+    }
+
+    pub fn role(&self, name: &str) -> Option<Role> {
+        self.roles.get(name).copied()
+    }
+
+    /// All names, for suggestions.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.roles.keys().map(String::as_str)
+    }
+
+    pub fn coordinates(&self) -> &[String] {
+        &self.coordinates
+    }
+
+    pub fn into_coordinates(self) -> Vec<String> {
+        self.coordinates
+    }
+}
+
+/// The coordinates of a rule by name, in the order in which it assigns them: the names that are
+/// assigned and whose `d…` is read. None if the rule assigns `theta`.
+fn coordinates_by_name(given: &Given, statements: &[Statement]) -> Vec<String> {
+    let mut assigned: Vec<&str> = Vec::new();
+    let mut read: HashSet<&str> = HashSet::new();
+    for statement in statements {
+        let value = match statement {
+            Statement::Assign { name, value } => {
+                assigned.push(&name.id);
+                value
+            }
+            Statement::Init { value, .. } => value,
+            Statement::Heading { .. } => continue,
+        };
+        for node in value.nodes() {
+            if let Node::Name(name) = node {
+                read.insert(name);
+            }
+        }
+    }
+    if assigned.contains(&Kind::Rule.result()) {
+        return Vec::new();
+    }
+    let known = |name: &str| {
+        is_reserved(name)
+            || Kind::Rule.inputs().iter().any(|(input, _)| *input == name)
+            || given.parameters.iter().any(|parameter| parameter == name)
+    };
+    let mut seen = HashSet::new();
+    assigned.retain(|name| {
+        let gradient = format!("d{name}");
+        read.contains(gradient.as_str()) && !known(&gradient) && !known(name) && seen.insert(*name)
+    });
+    assigned.into_iter().map(str::to_owned).collect()
+}

@@ -1,0 +1,238 @@
+//! Text → words: where a line ends a statement, where it goes on, and which lines are headings.
+
+use crate::words::{Fault, Message, Span};
+
+use super::faults::{Faults, fault};
+use super::names::{begins_name, canonical, continues_name};
+use super::strangers;
+use super::syntax::Operator;
+use super::token::{Placed, Token};
+
+/// The words of a text; the last is [`Token::End`]. What is no word is a fault and a
+/// [`Token::Stranger`], or the word that was meant where that is plain.
+pub(super) fn words(text: &str, faults: &mut Faults) -> Vec<Placed> {
+    let mut lexer = Lexer { text, at: 0, depth: 0, words: Vec::new(), faults };
+    lexer.line_start();
+    while let Some(c) = lexer.peek() {
+        lexer.word(c);
+    }
+    lexer.push(Token::End, lexer.at);
+    lexer.words
+}
+
+/// Reads one number at the beginning of `text`: its length, or none if there is no number.
+pub(super) fn number_length(text: &str) -> Option<usize> {
+    let whole = digits(text);
+    let mut length = whole;
+    if text[length..].starts_with('.') {
+        let fraction = digits(&text[length + 1..]);
+        if whole + fraction == 0 {
+            return None;
+        }
+        length += 1 + fraction;
+    }
+    if length == 0 {
+        return None;
+    }
+    Some(length + exponent(&text[length..]))
+}
+
+/// The length of a run of digits, `_` between two of them included.
+fn digits(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut length = 0;
+    while digit(length) || (length > 0 && bytes.get(length) == Some(&b'_') && digit(length + 1)) {
+        length += 1;
+    }
+    length
+}
+
+/// The length of `e-8`; 0 where an `e` begins a name instead.
+fn exponent(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix(['e', 'E']) else { return 0 };
+    let sign = usize::from(rest.starts_with(['+', '-']));
+    match digits(&rest[sign..]) {
+        0 => 0,
+        figures => 1 + sign + figures,
+    }
+}
+
+struct Lexer<'a> {
+    text: &'a str,
+    at: usize,
+    /// How many parentheses are open.
+    depth: usize,
+    words: Vec<Placed>,
+    faults: &'a mut Faults,
+}
+
+impl Lexer<'_> {
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn push(&mut self, token: Token, start: usize) {
+        match token {
+            Token::Open => self.depth += 1,
+            Token::Close => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        self.words.push(Placed { token, span: Span::new(start, self.at) });
+    }
+
+    /// Reads the word that begins with `c`, or passes over white space or a comment.
+    fn word(&mut self, c: char) {
+        match c {
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => self.line_end(c),
+            '#' => self.at += self.rest().find(['\n', '\r']).unwrap_or(self.rest().len()),
+            _ if c.is_whitespace() || c == '\u{feff}' => self.at += c.len_utf8(),
+            _ if begins_name(c) => self.name(),
+            _ if c.is_ascii_digit() || c == '.' => self.number(),
+            _ => self.sign(),
+        }
+    }
+
+    /// Ends the statement, unless the expression goes on in the next line.
+    fn line_end(&mut self, c: char) {
+        let start = self.at;
+        self.at += c.len_utf8();
+        let goes_on = self.depth > 0 || self.words.last().is_some_and(|last| last.token.wants_more());
+        // A line that assigns begins a statement whatever came before: then only the statement
+        // before it is broken, not all that follow.
+        if goes_on && !assigns(self.rest()) {
+            return;
+        }
+        self.depth = 0;
+        self.push(Token::Separator, start);
+        self.line_start();
+    }
+
+    /// Takes a whole line if it is a heading.
+    fn line_start(&mut self) {
+        let line = self.rest().split(['\n', '\r', '#']).next().unwrap_or_default();
+        let heading = line.trim();
+        if !(heading.ends_with(':') || begins_with_word(heading, "Compute")) {
+            return;
+        }
+        let start = self.at + (line.len() - line.trim_start().len());
+        let heading = heading.to_owned();
+        self.at = start + heading.len();
+        self.push(Token::Heading(heading), start);
+    }
+
+    fn name(&mut self) {
+        let start = self.at;
+        let length = self.rest().find(|c| !continues_name(c)).unwrap_or(self.rest().len());
+        let token = match &self.rest()[..length] {
+            "and" => Token::Operator(Operator::And),
+            "or" => Token::Operator(Operator::Or),
+            "not" => Token::Not,
+            name => Token::Name(canonical(name)),
+        };
+        self.at += length;
+        self.push(token, start);
+    }
+
+    fn number(&mut self) {
+        let start = self.at;
+        let Some(length) = number_length(self.rest()) else { return self.sign() };
+        self.at += length;
+        let written = &self.text[start..self.at];
+        let value: f64 = written.replace('_', "").parse().unwrap_or(f64::INFINITY);
+        let span = Span::new(start, self.at);
+        if value.is_infinite() {
+            self.faults.add(|| fault("formula-number-too-large", span));
+        }
+        self.push(Token::Number(value), start);
+    }
+
+    fn sign(&mut self) {
+        let start = self.at;
+        let Some((written, token)) = SIGNS.iter().find(|(written, _)| self.rest().starts_with(written)) else {
+            return self.stranger();
+        };
+        self.at += written.len();
+        self.push(token.clone(), start);
+    }
+
+    /// Says what stands there and, where that is plain, what should; goes on as if it did.
+    fn stranger(&mut self) {
+        let start = self.at;
+        let found = strangers::find(self.rest());
+        self.at += found.length;
+        let span = Span::new(start, self.at);
+        self.faults.add(|| {
+            let shown = strangers::shown(&self.text[start..self.at]);
+            let fault = Fault::new(Message::new("formula-character").with("text", shown)).at(span);
+            match found.instead {
+                Some(instead) => fault.help(Message::new("formula-help-write").with("text", instead)),
+                None => fault,
+            }
+        });
+        for token in found.tokens {
+            self.push(token, start);
+        }
+    }
+}
+
+/// All signs, the longer ones first where one begins another.
+static SIGNS: [(&str, Token); 29] = {
+    use Operator::*;
+    use Token::{Assign, Close, Comma, Compound, Open, Separator};
+    const fn operator(operator: Operator) -> Token {
+        Token::Operator(operator)
+    }
+    [
+        ("**", operator(Power)),
+        ("+=", Compound("+")),
+        ("-=", Compound("-")),
+        ("*=", Compound("*")),
+        ("/=", Compound("/")),
+        ("^=", Compound("^")),
+        ("==", operator(Equal)),
+        ("!=", operator(NotEqual)),
+        ("<=", operator(LessEqual)),
+        (">=", operator(GreaterEqual)),
+        (":=", Assign),
+        ("=", Assign),
+        ("←", Assign),
+        ("<", operator(Less)),
+        (">", operator(Greater)),
+        ("+", operator(Add)),
+        ("-", operator(Subtract)),
+        ("−", operator(Subtract)),
+        ("*", operator(Multiply)),
+        ("·", operator(Multiply)),
+        ("\u{387}", operator(Multiply)),
+        ("⋅", operator(Multiply)),
+        ("×", operator(Multiply)),
+        ("/", operator(Divide)),
+        ("^", operator(Power)),
+        ("(", Open),
+        (")", Close),
+        (",", Comma),
+        (";", Separator),
+    ]
+};
+
+fn begins_with_word(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(continues_name))
+}
+
+/// Whether a text begins with `name =`, `init name =` or the like.
+fn assigns(text: &str) -> bool {
+    let mut rest = text.trim_start_matches([' ', '\t']);
+    if begins_with_word(rest, "init") {
+        rest = rest["init".len()..].trim_start_matches([' ', '\t']);
+    }
+    if !rest.starts_with(begins_name) {
+        return false;
+    }
+    let after = rest.trim_start_matches(continues_name).trim_start_matches([' ', '\t']);
+    (after.starts_with('=') && !after.starts_with("==")) || after.starts_with(":=") || after.starts_with('←')
+}
