@@ -7,4 +7,6 @@ pub mod words;
 
 pub mod formula;
 
+pub mod catalog;
+
 pub mod experiment;
