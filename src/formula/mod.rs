@@ -2,6 +2,7 @@
 
 mod check;
 mod checked;
+pub mod elementary;
 mod expression;
 mod faults;
 mod functions;
