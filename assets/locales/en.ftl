@@ -2,6 +2,14 @@
 
 ## formula: what is wrong with a text
 
+## formula: what cannot be compiled
+formula-surface-too-large = This surface takes more than { $limit } operations.
+formula-step-too-large = Written out for every coordinate, a step of this rule takes more than { $limit } operations.
+formula-coordinates-differ = The rule assigns { $rule ->
+        [one] { $rule } coordinate
+       *[other] { $rule } coordinates
+    } by name, but the problem has { $surface }.
+
 ## catalog
 catalog-toml = This is not a document of the catalog: { $problem }.
 catalog-missing-key = `{ $key }` is missing: a document of this kind must have it.

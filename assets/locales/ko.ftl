@@ -2,6 +2,11 @@
 
 ## formula: what is wrong with a text
 
+## formula: what cannot be compiled
+formula-surface-too-large = 이 곡면에는 연산이 { $limit }개 넘게 필요합니다.
+formula-step-too-large = 모든 좌표에 대해 펼치면 이 규칙의 한 단계에 연산이 { $limit }개 넘게 필요합니다.
+formula-coordinates-differ = 규칙은 좌표 { $rule }개에 이름으로 값을 주는데, 문제의 좌표는 { $surface }개입니다.
+
 ## catalog
 catalog-toml = 목록의 문서로 읽을 수 없습니다: { $problem }.
 catalog-missing-key = `{ $key }` 값이 없습니다. 이 종류의 문서에는 반드시 있어야 합니다.
