@@ -6,15 +6,10 @@
 
 mod color;
 mod keys;
-mod locate;
 mod read;
-mod set;
 mod spot;
-mod write;
 
 pub use color::{Color, Hue};
-pub use locate::locate;
-pub use set::set;
 
 use crate::words::Text;
 

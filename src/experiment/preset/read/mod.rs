@@ -12,7 +12,7 @@ mod view;
 use toml_edit::Document;
 
 use super::spot::Spot;
-use super::{Preset, RunSource, keys};
+use super::{Preset, keys};
 use crate::words::{Fault, Key, Message, nearest};
 
 /// The one version of the file that there is.
@@ -56,11 +56,6 @@ impl Reading {
         faults.sort_by_key(|fault| fault.place.span.map(|span| span.start));
         Reading { preset, faults, spoiled }
     }
-}
-
-/// One run of a file, with a harmless value in each place that is wrong.
-pub(super) fn run_alone(spot: &Spot) -> RunSource {
-    Reader { faults: Vec::new(), spoiled: Vec::new() }.run(spot)
 }
 
 struct Reader {
