@@ -23,6 +23,7 @@ pub struct Formula {
     coordinates: Vec<String>,
     columns: Vec<String>,
     states: Vec<State>,
+    inputs: BTreeSet<String>,
     reads: BTreeSet<String>,
 }
 
@@ -41,6 +42,20 @@ pub enum Rank {
     Single,
     /// One number for each coordinate.
     PerCoordinate,
+}
+
+/// What a name is in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// What comes from outside at each step: a coordinate, `g`, `t`, a column of data.
+    Input,
+    Parameter,
+    /// Kept from step to step.
+    State,
+    /// Computed anew at each step.
+    Local,
+    /// `pi` or `dim`.
+    Constant,
 }
 
 impl Formula {
@@ -97,10 +112,11 @@ impl Formula {
         if !faults.is_empty() {
             return Err(faults.into_sorted());
         }
-        let coordinates = vocabulary.into_coordinates();
+        let (coordinates, inputs) = (vocabulary.coordinates().to_vec(), vocabulary.inputs());
         let inputs::Given { columns, parameters, .. } = given;
         let check::Found { states, reads } = found;
-        Ok(Formula { text: text.to_owned(), kind, statements, parameters, coordinates, columns, states, reads })
+        let text = text.to_owned();
+        Ok(Formula { text, kind, statements, parameters, coordinates, columns, states, inputs, reads })
     }
 
     /// The text as it was written.
@@ -135,6 +151,21 @@ impl Formula {
     /// What is kept from step to step, in the order of first appearance in the text.
     pub fn states(&self) -> &[State] {
         &self.states
+    }
+
+    /// What a canonical name is in this text. An input that the text changes is an input still.
+    pub fn role(&self, name: &str) -> Role {
+        if self.states.iter().any(|state| state.name == name) {
+            Role::State
+        } else if self.parameters.iter().any(|parameter| parameter == name) {
+            Role::Parameter
+        } else if matches!(name, "pi" | "dim") {
+            Role::Constant
+        } else if self.inputs.contains(name) {
+            Role::Input
+        } else {
+            Role::Local
+        }
     }
 
     /// Whether anything reads this input or parameter as it comes from outside. A `grad(…)` or

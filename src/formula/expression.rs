@@ -41,7 +41,7 @@ impl Operator {
 }
 
 impl Strength {
-    fn tighter(self) -> Strength {
+    pub(super) fn tighter(self) -> Strength {
         match self {
             Strength::Or => Strength::And,
             Strength::And => Strength::Not,

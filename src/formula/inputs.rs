@@ -1,6 +1,6 @@
 //! What a text may read that it does not assign itself: inputs, parameters, constants.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::words::{Fault, Message};
 
@@ -98,7 +98,7 @@ impl Given {
 
 /// How a text may use a name that comes from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum Known {
     /// An input that keeps its value during a step.
     Input(Rank),
     /// An input that a rule may change for the rest of the step.
@@ -108,11 +108,11 @@ pub(super) enum Role {
     Constant,
 }
 
-impl Role {
+impl Known {
     pub fn rank(self) -> Rank {
         match self {
-            Role::Input(rank) | Role::Changeable(rank) => rank,
-            Role::Parameter | Role::Constant => Rank::Single,
+            Known::Input(rank) | Known::Changeable(rank) => rank,
+            Known::Parameter | Known::Constant => Rank::Single,
         }
     }
 }
@@ -123,7 +123,7 @@ pub(super) struct Vocabulary {
     /// Whether this is a rule that assigns coordinates by their names.
     pub by_name: bool,
     coordinates: Vec<String>,
-    roles: BTreeMap<String, Role>,
+    known: BTreeMap<String, Known>,
 }
 
 impl Vocabulary {
@@ -131,10 +131,10 @@ impl Vocabulary {
     pub fn new(kind: Kind, given: &Given, statements: &[Statement]) -> Vocabulary {
         let named = if kind == Kind::Rule { coordinates_by_name(given, statements) } else { Vec::new() };
         let by_name = !named.is_empty();
-        let mut roles = BTreeMap::new();
-        roles.insert("pi".to_owned(), Role::Constant);
+        let mut known = BTreeMap::new();
+        known.insert("pi".to_owned(), Known::Constant);
         if kind == Kind::Rule {
-            roles.insert("dim".to_owned(), Role::Constant);
+            known.insert("dim".to_owned(), Known::Constant);
         }
         for (name, rank) in kind.inputs() {
             if by_name && matches!(*name, "theta" | "g") {
@@ -142,38 +142,40 @@ impl Vocabulary {
             }
             let rank = if by_name { Rank::Single } else { *rank };
             let changeable = kind == Kind::Rule && ASSIGNABLE.contains(name);
-            let role = if changeable { Role::Changeable(rank) } else { Role::Input(rank) };
-            roles.insert((*name).to_owned(), role);
+            let input = if changeable { Known::Changeable(rank) } else { Known::Input(rank) };
+            known.insert((*name).to_owned(), input);
         }
         for name in given.coordinates.iter().chain(&given.columns) {
-            roles.insert(name.clone(), Role::Input(Rank::Single));
+            known.insert(name.clone(), Known::Input(Rank::Single));
         }
         for name in &named {
-            roles.insert(name.clone(), Role::Changeable(Rank::Single));
-            roles.insert(format!("d{name}"), Role::Changeable(Rank::Single));
+            known.insert(name.clone(), Known::Changeable(Rank::Single));
+            known.insert(format!("d{name}"), Known::Changeable(Rank::Single));
         }
         for name in &given.parameters {
-            roles.insert(name.clone(), Role::Parameter);
+            known.insert(name.clone(), Known::Parameter);
         }
         let coordinates = if by_name { named } else { given.coordinates.clone() };
-        Vocabulary { kind, by_name, coordinates, roles }
+        Vocabulary { kind, by_name, coordinates, known }
     }
 
-    pub fn role(&self, name: &str) -> Option<Role> {
-        self.roles.get(name).copied()
+    pub fn known(&self, name: &str) -> Option<Known> {
+        self.known.get(name).copied()
     }
 
     /// All names, for suggestions.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.roles.keys().map(String::as_str)
+        self.known.keys().map(String::as_str)
     }
 
     pub fn coordinates(&self) -> &[String] {
         &self.coordinates
     }
 
-    pub fn into_coordinates(self) -> Vec<String> {
-        self.coordinates
+    /// The names of what comes from outside at each step.
+    pub fn inputs(&self) -> BTreeSet<String> {
+        let input = |known: &Known| matches!(known, Known::Input(_) | Known::Changeable(_));
+        self.known.iter().filter(|(_, known)| input(known)).map(|(name, _)| name.clone()).collect()
     }
 }
 
@@ -200,7 +202,7 @@ fn coordinates_by_name(given: &Given, statements: &[Statement]) -> Vec<String> {
     if assigned.contains(&Kind::Rule.result()) {
         return Vec::new();
     }
-    let known = |name: &str| {
+    let taken = |name: &str| {
         is_reserved(name)
             || Kind::Rule.inputs().iter().any(|(input, _)| *input == name)
             || given.parameters.iter().any(|parameter| parameter == name)
@@ -208,7 +210,7 @@ fn coordinates_by_name(given: &Given, statements: &[Statement]) -> Vec<String> {
     let mut seen = HashSet::new();
     assigned.retain(|name| {
         let gradient = format!("d{name}");
-        read.contains(gradient.as_str()) && !known(&gradient) && !known(name) && seen.insert(*name)
+        read.contains(gradient.as_str()) && !taken(&gradient) && !taken(name) && seen.insert(*name)
     });
     assigned.into_iter().map(str::to_owned).collect()
 }

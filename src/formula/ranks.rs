@@ -9,7 +9,7 @@ use crate::words::{Fault, Message};
 use super::check::{Source, States};
 use super::checked::Rank;
 use super::faults::Faults;
-use super::inputs::{Role, Vocabulary};
+use super::inputs::{Known, Vocabulary};
 use super::syntax::{Expr, Function, Id, Node, Statement};
 
 /// The ranks of all statements and states of a text.
@@ -40,7 +40,7 @@ pub(super) fn infer(
             spread.edge(Item::Statement(index), Item::State(state));
             spread.edge(Item::State(state), Item::Statement(index));
         }
-        let target = vocabulary.role(&name.id).map(Role::rank);
+        let target = vocabulary.known(&name.id).map(Known::rank);
         let joined = joined(value);
         if target == Some(Rank::PerCoordinate) || has_gradient(value, &joined) {
             spread.seed(Item::Statement(index));
@@ -48,7 +48,7 @@ pub(super) fn infer(
         for (id, source) in sources[index].iter().filter(|(id, _)| !joined[id.index()]) {
             debug_assert!(matches!(value[*id], Node::Name(_)));
             match source {
-                Source::Outside(role) if role.rank() == Rank::PerCoordinate => spread.seed(Item::Statement(index)),
+                Source::Outside(known) if known.rank() == Rank::PerCoordinate => spread.seed(Item::Statement(index)),
                 Source::Outside(_) => {}
                 Source::State(state) => spread.edge(Item::State(*state), Item::Statement(index)),
                 Source::Statement(from) => spread.edge(Item::Statement(*from), Item::Statement(index)),
@@ -152,7 +152,7 @@ impl Ranks {
         let mut ranks = vec![Rank::Single; value.nodes().len()];
         for (id, source) in sources {
             ranks[id.index()] = match source {
-                Source::Outside(role) => role.rank(),
+                Source::Outside(known) => known.rank(),
                 Source::State(state) => self.states[*state],
                 Source::Statement(statement) => self.statements[*statement],
             };

@@ -17,8 +17,8 @@ pub enum Kind {
     Schedule,
 }
 
-/// One line of a document.
-#[derive(Clone, Debug, PartialEq)]
+/// One line of a document. Equal statements say the same, wherever they stand.
+#[derive(Clone, Debug)]
 pub enum Statement {
     /// `name = value`
     Assign { name: Name, value: Expr },
@@ -28,8 +28,22 @@ pub enum Statement {
     Heading { text: String, span: Span },
 }
 
+impl PartialEq for Statement {
+    fn eq(&self, other: &Statement) -> bool {
+        use Statement::{Assign, Heading, Init};
+        match (self, other) {
+            (Assign { name, value }, Assign { name: other, value: other_value })
+            | (Init { name, value }, Init { name: other, value: other_value }) => {
+                name.id == other.id && value == other_value
+            }
+            (Heading { text, span: _ }, Heading { text: other, span: _ }) => text == other,
+            _ => false,
+        }
+    }
+}
+
 /// A name where it stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Name {
     /// The canonical name.
     pub id: String,
