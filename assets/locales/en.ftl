@@ -1,6 +1,62 @@
 # Every sentence the program says, in English. Keys are the same in ko.ftl; a test holds them together.
 
 ## formula: what is wrong with a text
+formula-too-long = The text is longer than { $limit } KiB.
+formula-too-deep = Parentheses, powers and signs are nested more than { $limit } deep.
+formula-too-many-operations = The text needs more than { $limit } operations.
+formula-more-faults = { $count ->
+        [one] There is one more error.
+       *[other] There are { $count } more errors.
+    }
+formula-character = `{ $text }` is not part of the formula language.
+formula-number-too-large = This number is too large for double precision, which ends near 1.8e308.
+formula-not-a-statement = This line gives no name a value.
+formula-no-loss = Nothing assigns `f`, the height of the surface.
+formula-no-theta = Nothing assigns `theta`, the next point. A rule assigns `theta`, or coordinates by name such as `W` whose gradient `dW` it reads.
+formula-no-alpha = Nothing assigns `alpha`, the learning rate.
+formula-compound = A value is assigned with `=` alone.
+formula-separator-missing = Two statements on one line are separated by a comma.
+formula-statement-goes-on = The statement that assigns `{ $name }` should end before this.
+formula-close-without-open = This `)` closes nothing.
+formula-not-closed = This `(` is never closed.
+formula-comma-in-parentheses = A comma separates the arguments of a function; here there is no function.
+formula-operand-missing-before = A number, a name or `(` is missing before `{ $text }`.
+formula-operand-missing-after = A number, a name or `(` is missing after `{ $text }`.
+formula-unary-plus = A `+` joins two values; leave it out here.
+formula-not-inside = Here `not` needs parentheses around it: `(not …)`.
+formula-implicit-product = Between two factors there must be a `*`.
+formula-assignment-inside = `=` gives a name its value and cannot stand inside an expression.
+formula-chained-comparison = Comparisons cannot be chained.
+formula-arity = `{ $name }` takes { $count ->
+        [one] one argument
+       *[other] { $count } arguments
+    }, not { $found }.
+formula-arity-least = `{ $name }` takes at least { $count } arguments, not { $found }.
+formula-function-without-arguments = `{ $name }` is a function; its argument goes in parentheses.
+formula-unknown-function = There is no function `{ $name }`.
+formula-unknown-name = `{ $name }` is not known here.
+formula-read-before-assigned = `{ $name }` is read before the line that assigns it. A surface keeps nothing from step to step.
+formula-rules-only = `{ $name }` goes over the coordinates and is only known in update rules.
+formula-not-by-name = `{ $name }` goes over the coordinates, and this rule is written coordinate by coordinate.
+formula-by-name-reads = `{ $name }` has no meaning here, since this rule is written coordinate by coordinate.
+formula-noise-by-name = In a rule written coordinate by coordinate, `noise` may stand only in lines that assign a coordinate.
+formula-one-number = `{ $name }` needs values that differ from coordinate to coordinate, such as `g` or `theta`; here it is given one number.
+formula-assigns-reserved = `{ $name }` is a word of the formula language and cannot be assigned.
+formula-assigns-parameter = `{ $name }` is a parameter and cannot be assigned.
+formula-assigns-input = `{ $name }` is given from outside and cannot be assigned.
+formula-init-in-surface = A surface keeps nothing from step to step, so nothing can be given a start with `init`.
+formula-init-of-input = `{ $name }` is given from outside; only a state starts with `init`.
+formula-init-twice = `{ $name }` already has an `init` above.
+formula-init-reads = `{ $name }` has no value yet when the run starts. An `init` reads inputs, parameters and states with an `init` above it.
+formula-given-not-a-name = `{ $name }` cannot be a name. A name is a letter, ASCII or Greek, then letters, digits and `_`.
+formula-given-reserved = `{ $name }` is a word of the formula language; choose another name.
+formula-given-twice = The name `{ $name }` is given twice.
+formula-help-write = Write `{ $text }`.
+formula-help-compound = Write `{ $name } = { $name } { $sign } …`.
+formula-help-equal = To compare two values, write `==`.
+formula-help-other-name = Use another name, such as `{ $name }`.
+formula-help-did-you-mean = Did you mean `{ $name }`?
+formula-help-unknown-name = Assign `{ $name }` in a line above, or add it as a parameter.
 
 ## formula: what cannot be compiled
 formula-surface-too-large = This surface takes more than { $limit } operations.
@@ -78,46 +134,7 @@ preset-points-order = The steps of `schedule_points` must ascend from point to p
 preset-point = A point is a step and a rate: [40, 0.02].
 preset-same-name = Run { $run } is already called “{ $name }”; each run has a name of its own.
 
-## run: where a run stands, and what is wrong with an experiment
-run-at-start = at the start
-run-diverged = diverged at step { $step }
-run-diverged-unstable = diverged at step { $step }: α λ = { $product } > 2
-run-diverged-along = diverged at step { $step }: α λ = { $product } > 2 along { $along }
-run-at-minimum = at a minimum
-run-at-saddle = at a saddle
-run-at-maximum = at a maximum
-run-at-flat-point = at a flat point
-run-cycling = cycling, period { $period }
-run-wandering = wandering, radius { $radius }
-run-on-plateau = on a plateau
-run-near-saddle = near a saddle
-run-descending = descending
-run-climbing = climbing
-run-typed-rule = Typed rule
-run-unknown-surface = The catalog has no surface `{ $id }`.
-run-unknown-optimizer = The catalog has no optimizer `{ $id }`.
-run-unknown-schedule = The catalog has no schedule `{ $id }`.
-run-did-you-mean = Did you mean `{ $name }`?
-run-known-ids = The catalog has { $ids }.
-run-unknown-parameter = `{ $id }` has no parameter `{ $name }`.
-run-no-parameters = `{ $id }` has no parameters.
-run-parameters-are = Its parameters are { $names }.
-run-parameter-below = `{ $name }` must be at least { $limit }, but is { $value }.
-run-parameter-above = `{ $name }` must be at most { $limit }, but is { $value }.
-run-rate-missing = The rule and the schedule need a learning rate, and a typed rule has none of its own.
-run-rate-missing-help = Give `alpha0`, or `schedule_points`.
-run-start-missing = A typed problem has no start of its own.
-run-start-length = The start has { $given } numbers, but the problem has { $needed ->
-        [one] { $needed } coordinate
-       *[other] { $needed } coordinates
-    }.
-run-start-help = `start` is a number for each of { $names }.
-run-view-length = { $needed ->
-        [2] A problem with one coordinate is drawn over two numbers, from and to.
-       *[4] A problem with two coordinates or more is drawn over four numbers, from and to for each of the two drawn.
-    }
-run-view-coordinate = The problem has no coordinate `{ $name }`.
-run-coordinates-are = Its coordinates are { $names }.
+## run: where a run stands
 
 ## figure
 

@@ -1,6 +1,56 @@
 # Every sentence the program says, in Korean. Keys are the same in en.ftl; a test holds them together.
 
 ## formula: what is wrong with a text
+formula-too-long = 글이 { $limit } KiB보다 깁니다.
+formula-too-deep = 괄호, 거듭제곱, 부호가 { $limit }겹보다 깊게 겹쳐 있습니다.
+formula-too-many-operations = 글에 필요한 연산이 { $limit }개를 넘습니다.
+formula-more-faults = 오류가 { $count }개 더 있습니다.
+formula-character = `{ $text }`: 식에 쓸 수 없는 글자입니다.
+formula-number-too-large = 배정밀도로 나타내기에는 너무 큰 수입니다. 약 1.8e308까지 쓸 수 있습니다.
+formula-not-a-statement = 이 줄은 어떤 이름에도 값을 주지 않습니다.
+formula-no-loss = 곡면의 높이 `f`에 값을 주는 줄이 없습니다.
+formula-no-theta = 다음 점 `theta`에 값을 주는 줄이 없습니다. 규칙은 `theta`에 값을 주거나, 기울기 `dW`를 읽는 `W`처럼 좌표의 이름에 값을 줍니다.
+formula-no-alpha = 학습률 `alpha`에 값을 주는 줄이 없습니다.
+formula-compound = 값을 줄 때는 `=`만 씁니다.
+formula-separator-missing = 한 줄에 문장을 둘 쓸 때는 쉼표로 나눕니다.
+formula-statement-goes-on = `{ $name }`에 값을 주는 문장은 이 앞에서 끝나야 합니다.
+formula-close-without-open = 이 `)`에 맞는 `(`가 없습니다.
+formula-not-closed = 이 `(`가 닫히지 않았습니다.
+formula-comma-in-parentheses = 쉼표는 함수의 인수를 나눕니다. 여기에는 함수가 없습니다.
+formula-operand-missing-before = `{ $text }` 앞에 수, 이름 또는 `(`가 빠졌습니다.
+formula-operand-missing-after = `{ $text }` 뒤에 수, 이름 또는 `(`가 빠졌습니다.
+formula-unary-plus = `+`는 두 값을 잇습니다. 여기서는 빼십시오.
+formula-not-inside = 여기서는 `not`을 괄호로 묶어 `(not …)`처럼 써야 합니다.
+formula-implicit-product = 두 인수 사이에는 `*`가 있어야 합니다.
+formula-assignment-inside = `=`는 이름에 값을 주는 기호이므로 식 안에 쓸 수 없습니다.
+formula-chained-comparison = 비교는 이어서 쓸 수 없습니다.
+formula-arity = `{ $name }` 함수는 인수를 { $count }개 받는데 { $found }개가 있습니다.
+formula-arity-least = `{ $name }` 함수는 인수를 { $count }개 이상 받는데 { $found }개가 있습니다.
+formula-function-without-arguments = `{ $name }`: 함수이므로 인수를 괄호 안에 씁니다.
+formula-unknown-function = `{ $name }`: 이런 함수는 없습니다.
+formula-unknown-name = `{ $name }`: 여기서 알 수 없는 이름입니다.
+formula-read-before-assigned = `{ $name }` 값을 주는 줄보다 앞에서 읽고 있습니다. 곡면은 다음 단계로 아무것도 넘기지 않습니다.
+formula-rules-only = `{ $name }`: 좌표 전체에 걸친 이름이므로 갱신 규칙에서만 쓸 수 있습니다.
+formula-not-by-name = `{ $name }`: 좌표 전체에 걸친 함수인데, 이 규칙은 좌표마다 따로 쓰여 있습니다.
+formula-by-name-reads = `{ $name }`: 이 규칙은 좌표마다 따로 쓰여 있어 여기서는 의미가 없습니다.
+formula-noise-by-name = 좌표마다 따로 쓴 규칙에서 `noise`는 좌표에 값을 주는 줄에만 쓸 수 있습니다.
+formula-one-number = `{ $name }` 함수에는 `g`나 `theta`처럼 좌표마다 다른 값이 필요한데 수 하나가 있습니다.
+formula-assigns-reserved = `{ $name }`: 식의 언어에 속한 낱말이라 값을 줄 수 없습니다.
+formula-assigns-parameter = `{ $name }`: 매개변수라서 값을 줄 수 없습니다.
+formula-assigns-input = `{ $name }`: 밖에서 주어지는 값이라 바꿀 수 없습니다.
+formula-init-in-surface = 곡면은 다음 단계로 아무것도 넘기지 않으므로 `init`으로 시작값을 줄 수 없습니다.
+formula-init-of-input = `{ $name }`: 밖에서 주어지는 값입니다. `init`은 상태의 시작값만 정합니다.
+formula-init-twice = `{ $name }`에는 위에 이미 `init`이 있습니다.
+formula-init-reads = 실행이 시작될 때 `{ $name }` 값은 아직 없습니다. `init`은 입력, 매개변수, 그리고 위에 `init`이 있는 상태만 읽습니다.
+formula-given-not-a-name = `{ $name }`: 이름으로 쓸 수 없습니다. 이름은 로마자나 그리스 문자로 시작하고 문자, 숫자, `_`가 이어집니다.
+formula-given-reserved = `{ $name }`: 식의 언어에 속한 낱말입니다. 다른 이름을 고르십시오.
+formula-given-twice = `{ $name }`: 같은 이름이 두 번 주어졌습니다.
+formula-help-write = `{ $text }`처럼 쓰십시오.
+formula-help-compound = `{ $name } = { $name } { $sign } …`처럼 쓰십시오.
+formula-help-equal = 두 값을 비교하려면 `==`를 쓰십시오.
+formula-help-other-name = `{ $name }` 같은 다른 이름을 쓰십시오.
+formula-help-did-you-mean = 혹시 `{ $name }`인가요?
+formula-help-unknown-name = `{ $name }`에 윗줄에서 값을 주거나, 매개변수로 추가하십시오.
 
 ## formula: what cannot be compiled
 formula-surface-too-large = 이 곡면에는 연산이 { $limit }개 넘게 필요합니다.
@@ -75,43 +125,7 @@ preset-points-order = `schedule_points`의 단계는 점마다 커져야 합니�
 preset-point = 점은 단계와 학습률입니다: [40, 0.02].
 preset-same-name = “{ $name }”: 이미 { $run }번 실행의 이름입니다. 실행마다 이름이 달라야 합니다.
 
-## run: where a run stands, and what is wrong with an experiment
-run-at-start = 출발점에 있음
-run-diverged = { $step }단계에서 발산
-run-diverged-unstable = { $step }단계에서 발산: α λ = { $product } > 2
-run-diverged-along = { $step }단계에서 발산: { $along } 방향으로 α λ = { $product } > 2
-run-at-minimum = 극소점에 있음
-run-at-saddle = 안장점에 있음
-run-at-maximum = 극대점에 있음
-run-at-flat-point = 평평한 점에 있음
-run-cycling = 주기 { $period }로 되풀이
-run-wandering = 헤매는 중, 반지름 { $radius }
-run-on-plateau = 고원 위에 있음
-run-near-saddle = 안장점 근처
-run-descending = 내려가는 중
-run-climbing = 올라가는 중
-run-typed-rule = 직접 쓴 규칙
-run-unknown-surface = 목록에 `{ $id }` 곡면이 없습니다.
-run-unknown-optimizer = 목록에 `{ $id }` 최적화 기법이 없습니다.
-run-unknown-schedule = 목록에 `{ $id }` 학습률 일정이 없습니다.
-run-did-you-mean = 혹시 `{ $name }`인가요?
-run-known-ids = 목록에 있는 것: { $ids }.
-run-unknown-parameter = `{ $id }`에는 `{ $name }` 매개변수가 없습니다.
-run-no-parameters = `{ $id }`에는 매개변수가 없습니다.
-run-parameters-are = 매개변수: { $names }.
-run-parameter-below = `{ $name }` 값은 { $limit } 이상이어야 하는데 { $value }입니다.
-run-parameter-above = `{ $name }` 값은 { $limit } 이하여야 하는데 { $value }입니다.
-run-rate-missing = 규칙과 일정에 학습률이 필요한데, 직접 쓴 규칙에는 정해진 학습률이 없습니다.
-run-rate-missing-help = `alpha0`이나 `schedule_points`를 쓰세요.
-run-start-missing = 직접 쓴 문제에는 정해진 출발점이 없습니다.
-run-start-length = 출발점의 수는 { $given }개인데 문제의 좌표는 { $needed }개입니다.
-run-start-help = `start`에는 { $names }마다 수를 하나씩 씁니다.
-run-view-length = { $needed ->
-        [2] 좌표가 하나인 문제의 그림 범위는 시작과 끝, 수 두 개입니다.
-       *[4] 좌표가 둘 이상인 문제의 그림 범위는 그려지는 두 좌표의 시작과 끝, 수 네 개입니다.
-    }
-run-view-coordinate = 문제에 `{ $name }` 좌표가 없습니다.
-run-coordinates-are = 좌표: { $names }.
+## run: where a run stands
 
 ## figure
 
