@@ -134,7 +134,46 @@ preset-points-order = The steps of `schedule_points` must ascend from point to p
 preset-point = A point is a step and a rate: [40, 0.02].
 preset-same-name = Run { $run } is already called “{ $name }”; each run has a name of its own.
 
-## run: where a run stands
+## run: where a run stands, and what is wrong with an experiment
+run-at-start = at the start
+run-diverged = diverged at step { $step }
+run-diverged-unstable = diverged at step { $step }: α λ = { $product } > 2
+run-diverged-along = diverged at step { $step }: α λ = { $product } > 2 along { $along }
+run-at-minimum = at a minimum
+run-at-saddle = at a saddle
+run-at-maximum = at a maximum
+run-at-flat-point = at a flat point
+run-cycling = cycling, period { $period }
+run-wandering = wandering, radius { $radius }
+run-on-plateau = on a plateau
+run-near-saddle = near a saddle
+run-descending = descending
+run-climbing = climbing
+run-typed-rule = Typed rule
+run-unknown-surface = The catalog has no surface `{ $id }`.
+run-unknown-optimizer = The catalog has no optimizer `{ $id }`.
+run-unknown-schedule = The catalog has no schedule `{ $id }`.
+run-did-you-mean = Did you mean `{ $name }`?
+run-known-ids = The catalog has { $ids }.
+run-unknown-parameter = `{ $id }` has no parameter `{ $name }`.
+run-no-parameters = `{ $id }` has no parameters.
+run-parameters-are = Its parameters are { $names }.
+run-parameter-below = `{ $name }` must be at least { $limit }, but is { $value }.
+run-parameter-above = `{ $name }` must be at most { $limit }, but is { $value }.
+run-rate-missing = The rule and the schedule need a learning rate, and a typed rule has none of its own.
+run-rate-missing-help = Give `alpha0`, or `schedule_points`.
+run-start-missing = A typed problem has no start of its own.
+run-start-length = The start has { $given } numbers, but the problem has { $needed ->
+        [one] { $needed } coordinate
+       *[other] { $needed } coordinates
+    }.
+run-start-help = `start` is a number for each of { $names }.
+run-view-length = { $needed ->
+        [2] A problem with one coordinate is drawn over two numbers, from and to.
+       *[4] A problem with two coordinates or more is drawn over four numbers, from and to for each of the two drawn.
+    }
+run-view-coordinate = The problem has no coordinate `{ $name }`.
+run-coordinates-are = Its coordinates are { $names }.
 
 ## figure
 

@@ -125,7 +125,43 @@ preset-points-order = `schedule_points`의 단계는 점마다 커져야 합니�
 preset-point = 점은 단계와 학습률입니다: [40, 0.02].
 preset-same-name = “{ $name }”: 이미 { $run }번 실행의 이름입니다. 실행마다 이름이 달라야 합니다.
 
-## run: where a run stands
+## run: where a run stands, and what is wrong with an experiment
+run-at-start = 출발점에 있음
+run-diverged = { $step }단계에서 발산
+run-diverged-unstable = { $step }단계에서 발산: α λ = { $product } > 2
+run-diverged-along = { $step }단계에서 발산: { $along } 방향으로 α λ = { $product } > 2
+run-at-minimum = 극소점에 있음
+run-at-saddle = 안장점에 있음
+run-at-maximum = 극대점에 있음
+run-at-flat-point = 평평한 점에 있음
+run-cycling = 주기 { $period }로 되풀이
+run-wandering = 헤매는 중, 반지름 { $radius }
+run-on-plateau = 고원 위에 있음
+run-near-saddle = 안장점 근처
+run-descending = 내려가는 중
+run-climbing = 올라가는 중
+run-typed-rule = 직접 쓴 규칙
+run-unknown-surface = 목록에 `{ $id }` 곡면이 없습니다.
+run-unknown-optimizer = 목록에 `{ $id }` 최적화 기법이 없습니다.
+run-unknown-schedule = 목록에 `{ $id }` 학습률 일정이 없습니다.
+run-did-you-mean = 혹시 `{ $name }`인가요?
+run-known-ids = 목록에 있는 것: { $ids }.
+run-unknown-parameter = `{ $id }`에는 `{ $name }` 매개변수가 없습니다.
+run-no-parameters = `{ $id }`에는 매개변수가 없습니다.
+run-parameters-are = 매개변수: { $names }.
+run-parameter-below = `{ $name }` 값은 { $limit } 이상이어야 하는데 { $value }입니다.
+run-parameter-above = `{ $name }` 값은 { $limit } 이하여야 하는데 { $value }입니다.
+run-rate-missing = 규칙과 일정에 학습률이 필요한데, 직접 쓴 규칙에는 정해진 학습률이 없습니다.
+run-rate-missing-help = `alpha0`이나 `schedule_points`를 쓰세요.
+run-start-missing = 직접 쓴 문제에는 정해진 출발점이 없습니다.
+run-start-length = 출발점의 수는 { $given }개인데 문제의 좌표는 { $needed }개입니다.
+run-start-help = `start`에는 { $names }마다 수를 하나씩 씁니다.
+run-view-length = { $needed ->
+        [2] 좌표가 하나인 문제의 그림 범위는 시작과 끝, 수 두 개입니다.
+       *[4] 좌표가 둘 이상인 문제의 그림 범위는 그려지는 두 좌표의 시작과 끝, 수 네 개입니다.
+    }
+run-view-coordinate = 문제에 `{ $name }` 좌표가 없습니다.
+run-coordinates-are = 좌표: { $names }.
 
 ## figure
 

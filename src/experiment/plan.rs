@@ -1,0 +1,84 @@
+//! A run before it is run: its rule, its rate and its start, compiled into one step.
+
+use super::preset::{By, Color, Join, Parameters};
+use crate::catalog::{Optimizer, Schedule};
+use crate::formula::{Field, Formula, Rank, Stepper};
+use crate::words::Text;
+
+/// One run of an experiment, ready to step.
+#[derive(Clone)]
+pub struct Plan {
+    /// Unique in the experiment.
+    pub name: Text,
+    pub color: Color,
+    pub visible: bool,
+    /// Its document, where the rule is of the catalog.
+    pub optimizer: Option<&'static Optimizer>,
+    pub rule: Formula,
+    /// The rule's parameters: canonical names and values, in the formula's order.
+    pub parameters: Parameters,
+    pub rate: PlannedRate,
+    /// Steps over which the rate is first multiplied by t / warmup; 0 for none.
+    pub warmup: u64,
+    /// One number a coordinate.
+    pub start: Vec<f64>,
+    /// All steps, and how many make an epoch.
+    pub steps: u64,
+    pub steps_per_epoch: u64,
+    /// Whether chance has a part in it: added gradient noise, or a rule that reads `noise`.
+    pub noisy: bool,
+    pub(super) stepper: Stepper,
+    pub(super) field: Field,
+}
+
+/// Where a run's learning rate comes from.
+#[derive(Clone, Debug)]
+pub enum PlannedRate {
+    Schedule(Box<PlannedSchedule>),
+    /// Step and rate, ascending.
+    Points {
+        points: Vec<(u64, f64)>,
+        join: Join,
+    },
+}
+
+/// A schedule with its numbers.
+#[derive(Clone, Debug)]
+pub struct PlannedSchedule {
+    /// Its document, where it is of the catalog.
+    pub schedule: Option<&'static Schedule>,
+    pub formula: Formula,
+    /// Canonical names and values, in the formula's order.
+    pub parameters: Parameters,
+    /// What its `n` and `N` count.
+    pub by: By,
+    /// `None` where nothing reads it.
+    pub alpha0: Option<f64>,
+}
+
+impl Plan {
+    /// The epoch of step `t`: 0 at the start, then from 1.
+    pub fn epoch(&self, t: u64) -> u64 {
+        t.div_ceil(self.steps_per_epoch)
+    }
+
+    /// The compiled step, for many lanes at once.
+    pub fn stepper(&self) -> &Stepper {
+        &self.stepper
+    }
+
+    /// A column for each number of the rule's state, in the order of [`Row::states`](super::Row::states): `V_x`, `V_y`
+    /// where it has one number a coordinate, `V` where it has one.
+    pub fn state_columns(&self, coordinates: &[String]) -> Vec<String> {
+        let mut columns = Vec::new();
+        for state in self.stepper.states() {
+            match state.rank {
+                Rank::Single => columns.push(state.name.clone()),
+                Rank::PerCoordinate => {
+                    columns.extend(coordinates.iter().map(|coordinate| format!("{}_{coordinate}", state.name)));
+                }
+            }
+        }
+        columns
+    }
+}

@@ -1,0 +1,183 @@
+//! Running a plan and keeping what a trace keeps.
+
+use std::sync::Mutex;
+
+use super::checkpoint::Checkpoints;
+use super::levels::Levels;
+use super::path::{PathPoint, PathRecorder};
+use super::plan::Plan;
+use super::run::{Diverged, Run};
+use super::trace::{Best, Replay, Trace};
+use super::vector::{distance, norm};
+
+/// Runs a plan in slices of any number of steps; dropping it cancels.
+pub struct Recorder {
+    run: Run,
+    steps: u64,
+    pair: (usize, usize),
+    /// The point before the last step.
+    before: Vec<f64>,
+    /// The row whose loss is not known yet: the next step computes it, and a second evaluation would be wasted.
+    pending: Pending,
+    over: bool,
+    last: Option<u64>,
+    diverged: Option<Diverged>,
+    best: Option<Best>,
+    distance: f64,
+    loss: Levels,
+    rate: Levels,
+    gradient: Levels,
+    effective: [Levels; 2],
+    path: PathRecorder,
+    checkpoints: Checkpoints,
+}
+
+/// What is known of a row before its loss is.
+struct Pending {
+    t: u64,
+    at: [f64; 2],
+    rate: f64,
+    gradient: f64,
+    effective: [f64; 2],
+    moved: f64,
+}
+
+impl Recorder {
+    /// At the start of a plan. `pair` are the two coordinates that will be drawn, equal where there is one.
+    ///
+    /// # Panics
+    /// If the plan has fewer coordinates than `pair` names.
+    pub fn new(plan: &Plan, pair: (usize, usize)) -> Recorder {
+        let run = Run::new(plan);
+        let saved = run.save();
+        let mut checkpoints = Checkpoints::new(saved.len());
+        checkpoints.push(0, &saved);
+        let at = [plan.start[pair.0], plan.start[pair.1]];
+        let nothing = f64::NAN;
+        Recorder {
+            before: plan.start.clone(),
+            pending: Pending { t: 0, at, rate: nothing, gradient: nothing, effective: [nothing; 2], moved: 0.0 },
+            run,
+            steps: plan.steps,
+            pair,
+            over: false,
+            last: None,
+            diverged: None,
+            best: None,
+            distance: 0.0,
+            loss: Levels::new(0),
+            rate: Levels::new(1),
+            gradient: Levels::new(1),
+            effective: [Levels::new(1), Levels::new(1)],
+            path: PathRecorder::new(),
+            checkpoints,
+        }
+    }
+
+    /// Takes at most `most` steps; says whether the run is over.
+    pub fn advance(&mut self, most: u64) -> bool {
+        let mut left = most;
+        while !self.over && left > 0 {
+            left -= 1;
+            self.advance_one();
+        }
+        self.over
+    }
+
+    /// Rows recorded so far, without the start.
+    pub fn steps_done(&self) -> u64 {
+        self.last.unwrap_or(0)
+    }
+
+    /// What was recorded; of a run that is not over, its first part.
+    pub fn finish(mut self) -> Trace {
+        self.checkpoints.shrink();
+        let (path, path_width) = self.path.finish();
+        Trace {
+            last: self.last,
+            diverged: self.diverged,
+            best: self.best,
+            distance: self.distance,
+            loss: self.loss.finish(),
+            rate: self.rate.finish(),
+            gradient: self.gradient.finish(),
+            effective: self.effective.map(Levels::finish),
+            pair: self.pair,
+            path,
+            path_width,
+            checkpoints: self.checkpoints,
+            replay: Mutex::new(Replay { run: self.run, row: None }),
+        }
+    }
+
+    #[inline]
+    fn advance_one(&mut self) {
+        if self.pending.t == self.steps {
+            let loss = self.run.loss();
+            self.end(if loss.is_finite() { None } else { Some(Diverged { step: self.steps }) }, Some(loss));
+            return;
+        }
+        match self.run.step() {
+            Ok(loss) => {
+                self.commit(loss);
+                self.look();
+            }
+            // The point that the step left may be good although the step was not.
+            Err(diverged) => self.end(Some(diverged), Some(self.run.last().loss)),
+        }
+    }
+
+    /// Ends the run, with the pending row if that is good.
+    #[cold]
+    fn end(&mut self, diverged: Option<Diverged>, loss: Option<f64>) {
+        self.over = true;
+        self.diverged = diverged;
+        if let Some(loss) = loss
+            && loss.is_finite()
+        {
+            self.commit(loss);
+        }
+    }
+
+    /// Takes what the step that was just taken tells of the new row.
+    #[inline]
+    fn look(&mut self) {
+        let t = self.run.t();
+        if self.checkpoints.due(t) {
+            self.checkpoints.push(t, &self.run.save());
+        }
+        let (taken, point) = (self.run.last(), self.run.point());
+        let effective = |c: usize| match taken.gradient[c] {
+            0.0 => f64::NAN,
+            g => (point[c] - self.before[c]).abs() / g.abs(),
+        };
+        self.pending = Pending {
+            t,
+            at: [point[self.pair.0], point[self.pair.1]],
+            rate: taken.rate,
+            gradient: norm(taken.gradient),
+            effective: [effective(self.pair.0), effective(self.pair.1)],
+            moved: distance(point, &self.before),
+        };
+        self.before.copy_from_slice(point);
+    }
+
+    /// Keeps the pending row.
+    #[inline]
+    fn commit(&mut self, loss: f64) {
+        let row = &self.pending;
+        self.last = Some(row.t);
+        self.loss.push(loss);
+        self.path.push(PathPoint { step: row.t, at: row.at });
+        if self.best.is_none_or(|best| loss < best.loss) {
+            self.best = Some(Best { loss, step: row.t });
+        }
+        if row.t > 0 {
+            self.distance += row.moved;
+            self.rate.push(row.rate);
+            self.gradient.push(row.gradient);
+            self.effective[0].push(row.effective[0]);
+            self.effective[1].push(row.effective[1]);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! From what a preset says to an experiment that can be stepped.
+
+use super::draft::{Draft, Shared, start_fault};
+use super::parameters::Inputs;
+use super::plan::Plan;
+use super::preset::{Color, Hue, Preset, Rule, RunSource};
+use super::problem::{Problem, under};
+use crate::catalog;
+use crate::words::{Fault, Language, Message, Text};
+
+/// Steps of an experiment that does not say.
+const STEPS: u64 = 200;
+
+/// A preset resolved against the catalog: every formula checked, every default filled in, every step compiled.
+#[derive(Clone)]
+pub struct Experiment {
+    pub title: Option<Text>,
+    pub notes: Option<Text>,
+    pub problem: Problem,
+    /// 1 to 100,000,000.
+    pub steps: u64,
+    pub steps_per_epoch: u64,
+    pub seed: u64,
+    /// σ of the normal number added to each component of the gradient; 0 for none.
+    pub gradient_noise: f64,
+    /// The coordinates that are drawn, the same one twice where there is one: what [`Trace`](super::Trace) takes.
+    pub pair: (usize, usize),
+    pub runs: Vec<Plan>,
+}
+
+impl Experiment {
+    /// Resolves a preset.
+    ///
+    /// # Errors
+    /// Everything that is wrong, of all runs at once; each place is the way to a value of the preset, with the range
+    /// inside its text where that is a formula.
+    pub fn new(preset: &Preset) -> Result<Experiment, Vec<Fault>> {
+        let training = &preset.training;
+        let (steps, steps_per_epoch) = (training.steps.unwrap_or(STEPS), training.steps_per_epoch.unwrap_or(1));
+        let inputs = Inputs { steps, epochs: steps.div_ceil(steps_per_epoch) };
+        let mut faults = Vec::new();
+        let problem =
+            Problem::new(&preset.problem, inputs).map_err(|found| faults.extend(under(found, "problem"))).ok();
+        let starts = match &problem {
+            Some(problem) => starts(preset, problem).map_err(|found| faults.extend(found)).ok(),
+            None => None,
+        };
+        let pair = problem.as_ref().and_then(|problem| {
+            problem.pair(preset.view.coordinates.as_ref()).map_err(|found| faults.extend(found)).ok()
+        });
+        let (names, found) = names(&preset.runs);
+        faults.extend(found);
+        let drafts = each(&preset.runs, &mut faults, |run| Draft::new(run, inputs));
+        let (Some(problem), Some(starts), Some(pair)) = (problem, starts, pair) else { return Err(faults) };
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let (seed, gradient_noise) = (training.seed.unwrap_or(0), training.gradient_noise.unwrap_or(0.0));
+        let shared = Shared { problem: &problem, inputs, steps_per_epoch, seed, gradient_noise };
+        let looks = names.into_iter().zip(colors(&preset.runs));
+        let parts = preset.runs.iter().zip(drafts).zip(looks).zip(starts);
+        let runs = each(parts, &mut faults, |(((run, draft), look), start)| draft.plan(run, look, start, shared));
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let (title, notes) = (preset.title.clone(), preset.notes.clone());
+        Ok(Experiment { title, notes, problem, steps, steps_per_epoch, seed, gradient_noise, pair, runs })
+    }
+
+    /// The epoch of step `t`: 0 at the start, then from 1.
+    pub fn epoch(&self, t: u64) -> u64 {
+        t.div_ceil(self.steps_per_epoch)
+    }
+
+    /// All epochs; the last may be shorter.
+    pub fn epochs(&self) -> u64 {
+        self.epoch(self.steps)
+    }
+}
+
+/// Does the same for every run; what is wrong goes to `faults`, under the run's place.
+fn each<S, T>(
+    runs: impl IntoIterator<Item = S>,
+    faults: &mut Vec<Fault>,
+    resolve: impl Fn(S) -> Result<T, Vec<Fault>>,
+) -> Vec<T> {
+    let mut resolved = Vec::new();
+    for (i, run) in runs.into_iter().enumerate() {
+        match resolve(run) {
+            Ok(run) => resolved.push(run),
+            Err(found) => faults.extend(found.into_iter().map(|fault| fault.under(i).under("runs"))),
+        }
+    }
+    resolved
+}
+
+/// Each run's start: its own, else the training's, else the surface's.
+fn starts(preset: &Preset, problem: &Problem) -> Result<Vec<Vec<f64>>, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let common = preset.training.start.as_deref();
+    faults.extend(common.and_then(|start| start_fault(start, problem)).map(|fault| fault.under("training")));
+    let common = common.or(problem.start());
+    if common.is_none() && preset.runs.iter().any(|run| run.start.is_none()) {
+        let help = Message::new("run-start-help").with("names", problem.coordinates.join(", "));
+        faults.push(Fault::new(Message::new("run-start-missing")).help(help).under("training"));
+    }
+    let starts = each(&preset.runs, &mut faults, |run| match (&run.start, common) {
+        (Some(own), _) => start_fault(own, problem).map_or_else(|| Ok(own.clone()), |fault| Err(vec![fault])),
+        // A start that is missing or wrong for all is said once, above.
+        (None, common) => Ok(common.unwrap_or_default().to_vec()),
+    });
+    if faults.is_empty() { Ok(starts) } else { Err(faults) }
+}
+
+/// Each run's name: its own, else its rule's title, numbered where that is taken. Own names that occur twice are
+/// faults.
+fn names(runs: &[RunSource]) -> (Vec<Text>, Vec<Fault>) {
+    let mut names: Vec<Text> = Vec::new();
+    let mut faults = Vec::new();
+    let taken = |names: &[Text], name: &Text| names.iter().any(|other| same(other, name));
+    let own: Vec<Text> = runs.iter().filter_map(|run| run.name.clone()).collect();
+    for (i, run) in runs.iter().enumerate() {
+        let name = match &run.name {
+            Some(name) => {
+                if taken(&names, name) {
+                    faults.push(name_twice(&names, name).under("name").under(i).under("runs"));
+                }
+                name.clone()
+            }
+            None => {
+                let title = title(run);
+                (1..)
+                    .map(|count| numbered(&title, count))
+                    .find(|name| !taken(&names, name) && !taken(&own, name))
+                    .expect("one of more names than there are runs is free")
+            }
+        };
+        names.push(name);
+    }
+    (names, faults)
+}
+
+/// The reader finds this too; a preset that was changed in memory comes here without being read.
+fn name_twice(names: &[Text], name: &Text) -> Fault {
+    let first = names.iter().position(|other| same(other, name)).unwrap_or(0);
+    Fault::new(Message::new("preset-same-name").with("run", first + 1).with("name", name.get(Language::En)))
+}
+
+/// Whether two names are one in either language.
+fn same(one: &Text, other: &Text) -> bool {
+    [Language::En, Language::Ko].into_iter().any(|language| one.get(language) == other.get(language))
+}
+
+fn title(run: &RunSource) -> Text {
+    match &run.rule {
+        Rule::Catalog(id) => match catalog::optimizer(id) {
+            Some(optimizer) => optimizer.document.title.clone(),
+            None => Text::Same(id.clone()),
+        },
+        Rule::Typed(_) => Text::Each {
+            en: crate::words::say(Language::En, "run-typed-rule"),
+            ko: crate::words::say(Language::Ko, "run-typed-rule"),
+        },
+    }
+}
+
+fn numbered(title: &Text, count: usize) -> Text {
+    let with = |title: &str| if count == 1 { title.to_owned() } else { format!("{title} {count}") };
+    match title {
+        Text::Same(title) => Text::Same(with(title)),
+        Text::Each { en, ko } => Text::Each { en: with(en), ko: with(ko) },
+    }
+}
+
+/// Each run's color: its own, else the next of the palette that no run has chosen; the palette comes round again
+/// where it is used up.
+fn colors(runs: &[RunSource]) -> Vec<Color> {
+    let chosen = |hue: &Hue| runs.iter().any(|run| run.color == Some(Color::Palette(*hue)));
+    let free: Vec<Hue> = Hue::ALL.into_iter().filter(|hue| !chosen(hue)).collect();
+    let mut next = free.into_iter().chain(Hue::ALL.into_iter().cycle());
+    runs.iter()
+        .map(|run| run.color.unwrap_or_else(|| Color::Palette(next.next().expect("the palette comes round again"))))
+        .collect()
+}

@@ -1,0 +1,120 @@
+//! What a run left: enough to draw it and to come back to any of its steps, in bounded memory.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::checkpoint::Checkpoints;
+use super::levels::Levels;
+use super::path::PathPoint;
+use super::plan::Plan;
+use super::recorder::Recorder;
+use super::run::{Diverged, Row, Run};
+
+/// What a run left.
+///
+/// Plots read the levels and the path; [`Trace::at`] gives any row exactly, by a short replay from a checkpoint.
+pub struct Trace {
+    /// The last good row; `None` for a run that is not finite at its start.
+    pub last: Option<u64>,
+    /// Where the run diverged, if it did.
+    pub diverged: Option<Diverged>,
+    /// The lowest loss and the first step that has it; `None` without rows.
+    pub best: Option<Best>,
+    /// Σ ‖θ_t − θ_{t−1}‖ over all rows.
+    pub distance: f64,
+    /// The full loss at each row.
+    pub loss: Levels,
+    /// The learning rate of each step.
+    pub rate: Levels,
+    /// ‖g‖ of the gradient that each step used.
+    pub gradient: Levels,
+    /// |Δθ| / |g| of each step, along the two drawn coordinates; a step whose component of g is 0 has none.
+    pub effective: [Levels; 2],
+    /// The drawn coordinates.
+    pub pair: (usize, usize),
+    /// The path in the plane of the drawn coordinates, in the order of time.
+    pub path: Vec<PathPoint>,
+    /// Steps in a stretch of the path: 1 where it has every point.
+    pub path_width: u64,
+    pub(super) checkpoints: Checkpoints,
+    pub(super) replay: Mutex<Replay>,
+}
+
+/// The lowest loss of a run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Best {
+    pub loss: f64,
+    pub step: u64,
+}
+
+/// The run that jumps: it stays where it was last asked for, so that the next step from there costs one step.
+pub(super) struct Replay {
+    pub run: Run,
+    pub row: Option<Row>,
+}
+
+impl Trace {
+    /// Runs a plan to its end. `pair` are the two coordinates that will be drawn, equal where there is one.
+    ///
+    /// # Panics
+    /// If the plan has fewer coordinates than `pair` names.
+    pub fn record(plan: &Plan, pair: (usize, usize)) -> Trace {
+        let mut recorder = Recorder::new(plan, pair);
+        while !recorder.advance(u64::MAX) {}
+        recorder.finish()
+    }
+
+    /// The row after `t` steps, the same bits as when it was recorded; `None` past the last.
+    pub fn at(&self, t: u64) -> Option<Row> {
+        if self.last.is_none_or(|last| t > last) {
+            return None;
+        }
+        // A panic elsewhere while the lock was held cannot have left the replay in a state that `seek` relies on.
+        let mut replay = self.replay.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(row) = &replay.row
+            && row.t == t
+        {
+            return Some(row.clone());
+        }
+        self.seek(&mut replay.run, t);
+        let row = replay.run.row();
+        replay.row = Some(row.clone());
+        Some(row)
+    }
+
+    /// The good rows from step `t` on.
+    pub fn rows_from(&self, plan: &Plan, t: u64) -> impl Iterator<Item = Row> + use<> {
+        let last = self.last;
+        let mut run = Run::new(plan);
+        self.seek(&mut run, t.min(last.unwrap_or(0)));
+        let mut next = last.is_some_and(|last| t <= last).then_some(run);
+        std::iter::from_fn(move || {
+            let run = next.as_mut()?;
+            let row = run.row();
+            if Some(row.t) == last || run.step().is_err() {
+                next = None;
+            }
+            Some(row)
+        })
+    }
+
+    /// Brings a run to step `t` of this trace by the shortest way: on from where it is, or from a checkpoint.
+    ///
+    /// A row says what its last step used, so that a jump ends with at least one step.
+    pub(super) fn seek(&self, run: &mut Run, t: u64) {
+        if let Some((saved_at, saved)) = self.checkpoints.before(t.saturating_sub(1))
+            && !(saved_at..=t).contains(&run.t())
+        {
+            run.restore(saved_at, saved);
+        }
+        while run.t() < t && run.step().is_ok() {}
+    }
+
+    /// Bytes kept, on the heap and in the trace itself, without the compiled step, which the plan shares.
+    pub fn bytes(&self) -> usize {
+        let levels = [&self.loss, &self.rate, &self.gradient, &self.effective[0], &self.effective[1]];
+        size_of::<Trace>()
+            + levels.iter().map(|levels| levels.bytes()).sum::<usize>()
+            + self.path.capacity() * size_of::<PathPoint>()
+            + self.checkpoints.bytes()
+    }
+}
