@@ -10,3 +10,5 @@ pub mod formula;
 pub mod catalog;
 
 pub mod experiment;
+
+pub mod figure;

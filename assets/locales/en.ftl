@@ -177,6 +177,17 @@ run-coordinates-are = Its coordinates are { $names }.
 
 ## figure
 
+figure-loss = Loss
+figure-rate = Learning rate α
+figure-step = step
+figure-step-of = step { $step } of { $steps }
+figure-log-scale = log scale
+figure-diverged = diverged at step { $step }
+figure-points = set by hand
+figure-size = A figure is { $least } to { $most } pixels wide and high.
+figure-too-many-pixels = A PNG has at most { $most } pixels; SVG has no such limit.
+figure-not-drawn = The figure could not be drawn: { $reason }.
+
 ## cli
 
 ## app

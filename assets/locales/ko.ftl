@@ -165,6 +165,17 @@ run-coordinates-are = 좌표: { $names }.
 
 ## figure
 
+figure-loss = 손실
+figure-rate = 학습률 α
+figure-step = 스텝
+figure-step-of = { $steps }스텝 중 { $step }
+figure-log-scale = 로그 눈금
+figure-diverged = { $step }스텝에서 발산
+figure-points = 직접 지정
+figure-size = 그림의 너비와 높이는 { $least }~{ $most }픽셀이어야 합니다.
+figure-too-many-pixels = PNG는 최대 { $most }픽셀입니다. SVG에는 이런 제한이 없습니다.
+figure-not-drawn = 그림을 그리지 못했습니다: { $reason }.
+
 ## cli
 
 ## app

@@ -1,0 +1,135 @@
+//! The frame of a plot: its two axes, ticks and names.
+
+use super::font::{self, CAP_HEIGHT};
+use super::mark::{Anchor, Mark, Point, Rect, Stroke, Text, Weight};
+use super::scale::{Axis, Tick};
+use super::theme::{Sizes, Theme};
+
+/// A rectangle of pixels with an axis across (to the right) and up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    pub rect: Rect,
+    pub x: Axis,
+    pub y: Axis,
+}
+
+impl Frame {
+    /// A frame with linear axes: from, to across; from, to up.
+    pub fn linear(rect: Rect, view: [f64; 4]) -> Frame {
+        Frame {
+            rect,
+            x: Axis::linear(view[0], view[1], [rect.left, rect.right]),
+            y: Axis::linear(view[2], view[3], [rect.bottom, rect.top]),
+        }
+    }
+
+    /// The pixel of a point.
+    pub fn pixel(&self, [x, y]: [f64; 2]) -> Point {
+        [self.x.pixel(x), self.y.pixel(y)]
+    }
+
+    /// The point at a pixel.
+    pub fn point(&self, [x, y]: Point) -> [f64; 2] {
+        [self.x.value(x), self.y.value(y)]
+    }
+}
+
+/// How a text lies about its place.
+pub struct Writing<'a> {
+    pub theme: &'a Theme,
+    pub sizes: &'a Sizes,
+}
+
+impl Writing<'_> {
+    /// A tick label or note.
+    pub fn small(&self, text: String, at: Point, anchor: Anchor) -> Mark {
+        self.text(text, at, self.sizes.small, anchor, Weight::Regular, false)
+    }
+
+    pub fn text(&self, text: String, at: Point, size: f64, anchor: Anchor, weight: Weight, strong: bool) -> Mark {
+        let color = if strong { self.theme.text } else { self.theme.dim };
+        Mark::Text(Text { text, at, size, anchor, weight, color, angle: 0.0, halo: None })
+    }
+}
+
+/// The widest label's width.
+pub fn widest(ticks: &[Tick], sizes: &Sizes) -> f64 {
+    ticks.iter().map(|tick| font::width(&tick.label, sizes.small, Weight::Regular)).fold(0.0, f64::max)
+}
+
+/// Distances between labels: across, by the widest label there may be; up, by the height of a line.
+pub fn spacing_across(axis: &Axis, sizes: &Sizes) -> f64 {
+    // Labels depend on their number and the other way round: try dense ones first, and step back while they crowd.
+    let mut spacing = 3.5 * sizes.small;
+    for _ in 0..6 {
+        let need = widest(&axis.ticks(spacing), sizes) + 1.5 * sizes.small;
+        if need <= spacing {
+            break;
+        }
+        spacing = need;
+    }
+    spacing
+}
+
+pub fn spacing_up(sizes: &Sizes) -> f64 {
+    3.3 * sizes.small
+}
+
+/// Ticks outside the frame with their labels, and the frame itself.
+pub fn outside(frame: &Frame, x_ticks: &[Tick], y_ticks: &[Tick], theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
+    let Frame { rect, x, y } = frame;
+    let writing = Writing { theme, sizes };
+    let stroke = Stroke::new(sizes.hairline, theme.axis);
+    let mut marks = Vec::new();
+    for tick in x_ticks {
+        let at = x.pixel(tick.value);
+        let length = if tick.label.is_empty() { 0.55 } else { 1.0 } * sizes.tick;
+        marks.push(Mark::line([at, rect.bottom], [at, rect.bottom + length], stroke));
+        if !tick.label.is_empty() {
+            let baseline = rect.bottom + 1.5 * sizes.tick + CAP_HEIGHT * sizes.small;
+            marks.push(writing.small(tick.label.clone(), [at, baseline], Anchor::Middle));
+        }
+    }
+    for tick in y_ticks {
+        let at = y.pixel(tick.value);
+        let length = if tick.label.is_empty() { 0.55 } else { 1.0 } * sizes.tick;
+        marks.push(Mark::line([rect.left - length, at], [rect.left, at], stroke));
+        if !tick.label.is_empty() {
+            let baseline = at + 0.5 * CAP_HEIGHT * sizes.small;
+            marks.push(writing.small(tick.label.clone(), [rect.left - 1.6 * sizes.tick, baseline], Anchor::End));
+        }
+    }
+    let Rect { left, top, right, bottom } = *rect;
+    let corners = vec![[left, top], [right, top], [right, bottom], [left, bottom], [left, top]];
+    marks.push(Mark::Polyline { points: corners, stroke });
+    marks
+}
+
+/// Ticks and labels inside the frame, as the window has them, where the plot goes to the edge.
+pub fn inside(frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
+    let Frame { rect, x, y } = frame;
+    let stroke = Stroke::new(sizes.hairline, theme.axis);
+    let halo = Stroke::new(3.0 * sizes.hairline, theme.background.fade(0.75));
+    let label = |text: &str, at: Point, anchor: Anchor| {
+        let (size, weight, color) = (sizes.small, Weight::Regular, theme.dim);
+        Mark::Text(Text { text: text.to_owned(), at, size, anchor, weight, color, angle: 0.0, halo: Some(halo) })
+    };
+    let mut marks = Vec::new();
+    let clear = 2.2 * sizes.small;
+    for tick in x.ticks(spacing_across(x, sizes)) {
+        let at = x.pixel(tick.value);
+        marks.push(Mark::line([at, rect.bottom - sizes.tick], [at, rect.bottom], stroke));
+        if at > rect.left + clear && at < rect.right - clear {
+            marks.push(label(&tick.label, [at, rect.bottom - 1.6 * sizes.tick], Anchor::Middle));
+        }
+    }
+    for tick in y.ticks(spacing_up(sizes)) {
+        let at = y.pixel(tick.value);
+        marks.push(Mark::line([rect.left, at], [rect.left + sizes.tick, at], stroke));
+        if at > rect.top + 0.5 * clear && at < rect.bottom - clear {
+            let baseline = at + 0.5 * CAP_HEIGHT * sizes.small;
+            marks.push(label(&tick.label, [rect.left + 1.6 * sizes.tick, baseline], Anchor::Start));
+        }
+    }
+    marks
+}

@@ -1,0 +1,102 @@
+//! A problem of one coordinate: its curve, with a ball for each run.
+
+use super::axes::{self, Frame};
+use super::landscape::Tracks;
+use super::mark::{Mark, Rect, Stroke};
+use super::samples::Surface;
+use super::scale::Axis;
+use super::scene::Scene;
+use super::theme::{Sizes, Theme};
+
+/// How many points the curve is drawn from.
+const POINTS: usize = 801;
+
+/// The curve over the view.
+#[derive(Clone, Debug)]
+pub struct Curve {
+    from: f64,
+    to: f64,
+    points: Vec<[f64; 2]>,
+    /// The lowest and highest value shown.
+    range: [f64; 2],
+}
+
+impl Curve {
+    pub fn new(scene: &Scene) -> Curve {
+        let [from, to, ..] = scene.view;
+        let share = |i: usize| i as f64 / (POINTS - 1) as f64;
+        let across: Vec<f64> = (0..POINTS).map(|i| from * (1.0 - share(i)) + to * share(i)).collect();
+        let values = values(scene.surface, &across);
+        let mut sorted: Vec<f64> = values.iter().copied().filter(|v| v.is_finite()).collect();
+        sorted.sort_by(f64::total_cmp);
+        // A pole would press the rest of the curve flat.
+        let high = sorted.get(sorted.len().saturating_sub(1) * 98 / 100).copied().unwrap_or(1.0);
+        let low = sorted.first().copied().unwrap_or(0.0);
+        let Axis { from: low, to: high, .. } = Axis::linear(low, high, [0.0, 1.0]);
+        let room = 0.08 * (high / 2.0 - low / 2.0) * 2.0;
+        let range = [(low - room).max(f64::MIN), (high + room).min(f64::MAX)];
+        Curve { from, to, points: across.into_iter().zip(values).map(|(x, y)| [x, y]).collect(), range }
+    }
+
+    fn frame(&self, rect: Rect) -> Frame {
+        Frame::linear(rect, [self.from, self.to, self.range[0], self.range[1]])
+    }
+
+    /// The width that the labels left of the frame take.
+    pub fn left_room(&self, rect: Rect, sizes: &Sizes) -> f64 {
+        axes::widest(&self.frame(rect).y.ticks(axes::spacing_up(sizes)), sizes) + 2.2 * sizes.tick
+    }
+
+    pub fn marks(&self, scene: &Scene, rect: Rect, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
+        let frame = self.frame(rect);
+        let x_ticks = frame.x.ticks(axes::spacing_across(&frame.x, sizes));
+        let y_ticks = frame.y.ticks(axes::spacing_up(sizes));
+        let stroke = Stroke::new(1.1 * sizes.path, theme.axis);
+        let line =
+            super::geometry::clip(&self.points.iter().map(|&p| frame.pixel(p)).collect::<Vec<_>>(), rect.grow(9.0));
+        let curve = line.into_iter().map(|points| Mark::Polyline { points, stroke }).collect();
+        let mut marks = vec![Mark::Group { name: "surface", clip: Some(rect), marks: curve }];
+        marks.extend(lifted(scene).marks(&frame, theme, sizes));
+        marks.push(Mark::Group {
+            name: "axes",
+            clip: None,
+            marks: axes::outside(&frame, &x_ticks, &y_ticks, theme, sizes),
+        });
+        marks
+    }
+}
+
+/// The tracks with each point on the curve: its second number becomes the value there.
+fn lifted(scene: &Scene) -> Tracks {
+    let mut tracks = scene.tracks.clone();
+    let lift = |points: &mut [[f64; 2]]| {
+        let across: Vec<f64> = points.iter().map(|point| point[0]).collect();
+        for (point, value) in points.iter_mut().zip(values(scene.surface, &across)) {
+            point[1] = value;
+        }
+    };
+    for path in &mut tracks.paths {
+        lift(&mut path.points);
+        if let Some(now) = &mut path.now {
+            lift(std::slice::from_mut(now));
+        }
+    }
+    lift(&mut tracks.minima);
+    lift(&mut tracks.saddles);
+    if !scene.shown.paths {
+        tracks.paths.clear();
+    }
+    if !scene.shown.minima {
+        tracks.minima.clear();
+    }
+    if !scene.shown.saddles {
+        tracks.saddles.clear();
+    }
+    tracks
+}
+
+fn values(surface: &Surface, across: &[f64]) -> Vec<f64> {
+    let mut values = vec![0.0; across.len()];
+    surface(&[across], &mut values);
+    values
+}

@@ -1,0 +1,71 @@
+//! Numbers as people write them: a true minus sign, powers of ten with raised exponents.
+
+/// A number with `decimals` places: `−1.50`.
+pub fn fixed(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    // −0.00 is 0.00.
+    match text.strip_prefix('-') {
+        Some(digits) if digits.bytes().any(|b| (b'1'..=b'9').contains(&b)) => format!("\u{2212}{digits}"),
+        Some(digits) => digits.to_owned(),
+        None => text,
+    }
+}
+
+/// A number to at most `digits` significant digits, without idle zeros: `0.12`, `−2.5`, `3×10⁻⁷`.
+pub fn short(value: f64, digits: usize) -> String {
+    if value == 0.0 {
+        return "0".to_owned();
+    }
+    if !value.is_finite() {
+        return if value.is_nan() {
+            "NaN".to_owned()
+        } else {
+            format!("{}∞", if value < 0.0 { "\u{2212}" } else { "" })
+        };
+    }
+    let (mantissa, exponent) = split(value, digits);
+    if !(-4..6).contains(&exponent) {
+        return scientific(&mantissa, exponent);
+    }
+    let decimals = (digits as i32 - 1 - exponent).max(0) as usize;
+    let text = fixed(value, decimals);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// `10⁻²`.
+pub fn power_of_ten(exponent: i32) -> String {
+    format!("10{}", raised(exponent))
+}
+
+/// The mantissa (without idle zeros) and the exponent of a finite number other than 0.
+fn split(value: f64, digits: usize) -> (String, i32) {
+    let text = format!("{:.*e}", digits.saturating_sub(1), value);
+    let (mantissa, exponent) = text.split_once('e').expect("this format always writes an e");
+    let mantissa = if mantissa.contains('.') { mantissa.trim_end_matches('0').trim_end_matches('.') } else { mantissa };
+    (mantissa.replace('-', "\u{2212}"), exponent.parse().expect("this format always ends in a number"))
+}
+
+fn scientific(mantissa: &str, exponent: i32) -> String {
+    match mantissa {
+        "1" => power_of_ten(exponent),
+        "\u{2212}1" => format!("\u{2212}{}", power_of_ten(exponent)),
+        _ => format!("{mantissa}×{}", power_of_ten(exponent)),
+    }
+}
+
+fn raised(exponent: i32) -> String {
+    let digit = |c: char| match c {
+        '-' => '⁻',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4' => '⁴',
+        '5' => '⁵',
+        '6' => '⁶',
+        '7' => '⁷',
+        '8' => '⁸',
+        '9' => '⁹',
+        _ => '⁰',
+    };
+    exponent.to_string().chars().map(digit).collect()
+}

@@ -1,0 +1,191 @@
+//! From values to pixels and back, and the ticks of an axis.
+
+use super::number;
+use crate::formula::elementary::{exp, ln, log10};
+
+/// A range of values on a stretch of pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Axis {
+    pub from: f64,
+    pub to: f64,
+    /// Equal ratios are equally far apart; `from` and `to` are positive then.
+    pub log: bool,
+    /// Where `from` and `to` lie.
+    pub pixels: [f64; 2],
+}
+
+/// A place on an axis that is marked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    pub value: f64,
+    /// Empty for a minor tick.
+    pub label: String,
+}
+
+impl Axis {
+    /// A linear axis. A range that is empty or no range is widened to one that is.
+    pub fn linear(from: f64, to: f64, pixels: [f64; 2]) -> Axis {
+        let (from, to) = widen(from, to);
+        Axis { from, to, log: false, pixels }
+    }
+
+    /// A logarithmic axis; both ends positive. An empty range is widened by a factor of 3 to both sides.
+    pub fn log(from: f64, to: f64, pixels: [f64; 2]) -> Axis {
+        let (from, to) = (from.min(to).max(f64::MIN_POSITIVE), to.max(from).max(f64::MIN_POSITIVE));
+        let (from, to) = if to > from * 1.000_001 { (from, to) } else { (from / 3.0, (to * 3.0).min(f64::MAX)) };
+        Axis { from: from.max(f64::MIN_POSITIVE), to, log: true, pixels }
+    }
+
+    /// The pixel of a value; not finite where the value has none.
+    pub fn pixel(&self, value: f64) -> f64 {
+        self.pixels[0] + self.share(value) * (self.pixels[1] - self.pixels[0])
+    }
+
+    /// 0 at `from`, 1 at `to`.
+    pub fn share(&self, value: f64) -> f64 {
+        if self.log {
+            let low = ln(self.from);
+            return (ln(value) - low) / (ln(self.to) - low);
+        }
+        // Halves, since a range may be wider than the largest number.
+        (value / 2.0 - self.from / 2.0) / (self.to / 2.0 - self.from / 2.0)
+    }
+
+    /// The value at a pixel.
+    pub fn value(&self, pixel: f64) -> f64 {
+        let share = (pixel - self.pixels[0]) / (self.pixels[1] - self.pixels[0]);
+        if self.log {
+            let (low, high) = (ln(self.from), ln(self.to));
+            return exp(low + share * (high - low));
+        }
+        self.from * (1.0 - share) + self.to * share
+    }
+
+    fn length(&self) -> f64 {
+        (self.pixels[1] - self.pixels[0]).abs()
+    }
+
+    /// Ticks in ascending order, labels at least about `spacing` pixels apart.
+    pub fn ticks(&self, spacing: f64) -> Vec<Tick> {
+        let room = (self.length() / spacing.max(1.0)).clamp(1.0, 50.0);
+        if self.log { self.log_ticks(room) } else { self.linear_ticks(room, false) }
+    }
+
+    /// As [`Axis::ticks`], on whole numbers only.
+    pub fn whole_ticks(&self, spacing: f64) -> Vec<Tick> {
+        self.linear_ticks((self.length() / spacing.max(1.0)).clamp(1.0, 50.0), true)
+    }
+
+    fn linear_ticks(&self, room: f64, whole: bool) -> Vec<Tick> {
+        let step = nice_step(self.to / room - self.from / room);
+        let step = if whole { step.max(1.0) } else { step };
+        let (first, last) = ((self.from / step - 1e-9).ceil(), (self.to / step + 1e-9).floor());
+        // Nearly equal ends of great size: no step between them can be told apart.
+        if !(first.is_finite() && last.is_finite()) || last - first > 200.0 || self.from + step == self.from {
+            return [self.from, self.to].map(|value| Tick { value, label: number::short(value, 6) }).into();
+        }
+        let values = (0..=(last - first) as usize).map(|i| tidy((first + i as f64) * step));
+        let label = labeler(self.from.abs().max(self.to.abs()), step);
+        values.map(|value| Tick { value, label: label(value) }).collect()
+    }
+
+    fn log_ticks(&self, room: f64) -> Vec<Tick> {
+        let (low, high) = (decade(self.from), decade(self.to));
+        let decades = log10(self.to) - log10(self.from);
+        if decades < 0.7 {
+            return Axis { log: false, ..*self }.linear_ticks(room, false);
+        }
+        let every = (decades / room).ceil().max(1.0) as i32;
+        let labeled: &[u32] = match room / decades {
+            r if r >= 9.0 => &[1, 2, 3, 5],
+            r if r >= 3.0 && decades < 2.5 => &[1, 2, 5],
+            _ => &[1],
+        };
+        let minor = every == 1 && decades <= 8.0;
+        let mut ticks = Vec::new();
+        for exponent in low..=high {
+            for mantissa in 1..=if minor { 9 } else { 1 } {
+                let value = power(mantissa, exponent);
+                let shown = labeled.contains(&mantissa) && exponent.rem_euclid(every) == 0;
+                if within(value, self.from, self.to) && (shown || minor) {
+                    let label = if shown { log_label(mantissa, exponent, labeled.len() > 1) } else { String::new() };
+                    ticks.push(Tick { value, label });
+                }
+            }
+        }
+        ticks
+    }
+}
+
+/// The step of 1, 2 or 5 times a power of ten that is at least `rough`.
+pub fn nice_step(rough: f64) -> f64 {
+    if !(rough.is_finite() && rough > 0.0) {
+        return 1.0;
+    }
+    let exponent = decade(rough);
+    let mantissa = [1, 2, 5, 10].into_iter().find(|&m| power(m, exponent) >= rough * 0.999_999).unwrap_or(10);
+    power(mantissa, exponent)
+}
+
+/// The exponent of the largest power of ten that is not above a positive number.
+pub fn decade(value: f64) -> i32 {
+    let guess = log10(value).floor() as i32;
+    // log10 may be off by a rounding unit at a power itself.
+    if power(1, guess + 1) <= value {
+        guess + 1
+    } else if power(1, guess) > value {
+        guess - 1
+    } else {
+        guess
+    }
+}
+
+/// The double nearest to `mantissa` times ten to the `exponent`: read from its decimal form, which no table of powers
+/// and no `powi` gives to the last bit.
+pub fn power(mantissa: u32, exponent: i32) -> f64 {
+    format!("{mantissa}e{exponent}").parse().expect("digits, e, and a whole number")
+}
+
+/// Takes away what a product of a step leaves behind the 12th digit, so that 3 · 0.1 is 0.3.
+fn tidy(value: f64) -> f64 {
+    format!("{value:.12e}").parse().expect("a number that was just written")
+}
+
+fn within(value: f64, from: f64, to: f64) -> bool {
+    value >= from * (1.0 - 1e-9) && value <= to * (1.0 + 1e-9)
+}
+
+fn widen(from: f64, to: f64) -> (f64, f64) {
+    if !(from.is_finite() && to.is_finite()) {
+        return (0.0, 1.0);
+    }
+    let (from, to) = if from <= to { (from, to) } else { (to, from) };
+    let least = from.abs().max(to.abs()) * 1e-12;
+    if to - from > least {
+        return (from, to);
+    }
+    let half = if from == 0.0 { 1.0 } else { from.abs() * 0.1 };
+    ((from - half).max(f64::MIN), (to + half).min(f64::MAX))
+}
+
+/// How the ticks of one axis are written: with as many places as the step needs, or with powers of ten.
+fn labeler(largest: f64, step: f64) -> impl Fn(f64) -> String {
+    let exponent = decade(step);
+    let plain = largest < 1e6 && exponent >= -4;
+    let digits = (decade(largest.max(step)) - exponent + 1).clamp(1, 15) as usize;
+    move |value| {
+        if plain { number::fixed(value, exponent.min(0).unsigned_abs() as usize) } else { number::short(value, digits) }
+    }
+}
+
+fn log_label(mantissa: u32, exponent: i32, between: bool) -> String {
+    // Where 2 and 5 are labeled too, plain numbers read better than 2×10⁻¹ as long as they are short.
+    if between && (-3..4).contains(&exponent) {
+        return number::short(power(mantissa, exponent), 2);
+    }
+    if mantissa == 1 {
+        number::power_of_ten(exponent)
+    } else {
+        format!("{mantissa}×{}", number::power_of_ten(exponent))
+    }
+}

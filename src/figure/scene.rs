@@ -1,0 +1,43 @@
+//! What a figure is of: a problem seen in a view, and its runs up to a step.
+
+use super::chart::Series;
+use super::landscape::Tracks;
+use super::legend::Entry;
+use super::samples::{Plane, Spread, Surface};
+
+/// A figure's subject, in data and words, before it is laid out.
+pub struct Scene<'a> {
+    pub title: String,
+    /// The surface as LaTeX.
+    pub formula: Option<String>,
+    pub surface: &'a Surface<'a>,
+    /// The point that the plane goes through has a number for each coordinate of the surface.
+    pub plane: Plane,
+    /// The names of the drawn coordinates; one where the problem has one.
+    pub names: Vec<String>,
+    /// From, to across; from, to up (for one coordinate only the first two count).
+    pub view: [f64; 4],
+    /// The lowest known value in the view.
+    pub floor: Option<f64>,
+    pub spread: Spread,
+    pub shown: Shown,
+    pub tracks: Tracks,
+    pub legend: Vec<Entry>,
+    pub losses: Vec<Series>,
+    pub rates: Vec<Series>,
+    /// Whether the loss chart is logarithmic; `None` where it may choose.
+    pub log_loss: Option<bool>,
+    pub steps: u64,
+    /// The step at the cursor.
+    pub cursor: u64,
+}
+
+/// Which layers of the landscape are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub heat: bool,
+    pub contours: bool,
+    pub paths: bool,
+    pub minima: bool,
+    pub saddles: bool,
+}

@@ -1,0 +1,276 @@
+//! A figure laid out: title, formula, legend, the landscape, the charts beside it.
+
+use super::axes::{self, Frame, Writing};
+use super::chart::{Chart, Range};
+use super::color::Color;
+use super::curve;
+use super::equation::Equation;
+use super::font::{self, CAP_HEIGHT};
+use super::landscape::{self, Ground, Terrain, Tracks};
+use super::legend::{self, Legend};
+use super::mark::{Anchor, Mark, Point, Rect, Weight};
+use super::png;
+use super::scene::Scene;
+use super::svg;
+use super::theme::{Mode, Sizes, Theme};
+use crate::words::{Language, Message, say};
+use std::sync::Arc;
+
+/// The smallest and the largest width and height of a figure in pixels.
+pub const SIDES: [u32; 2] = [16, 20_000];
+
+/// What a figure shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum What {
+    Landscape,
+    Loss,
+    Rate,
+    #[default]
+    All,
+}
+
+/// How a figure is made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// Width and height in pixels.
+    pub size: [u32; 2],
+    pub theme: Mode,
+    /// The step at the cursor; the last where there is none.
+    pub step: Option<u64>,
+    pub what: What,
+    pub language: Language,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { size: [1600, 1000], theme: Mode::Light, step: None, what: What::All, language: Language::En }
+    }
+}
+
+impl Options {
+    /// The options, unless a side is too short or too long.
+    pub fn checked(self) -> Result<Options, Message> {
+        let [least, most] = SIDES;
+        if self.size.iter().all(|side| (least..=most).contains(side)) {
+            return Ok(self);
+        }
+        Err(Message::new("figure-size").with("least", f64::from(least)).with("most", f64::from(most)))
+    }
+}
+
+/// A figure, ready to be written.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    pub size: [u32; 2],
+    pub background: Color,
+    pub title: String,
+    pub marks: Vec<Mark>,
+}
+
+impl Picture {
+    /// The picture as an SVG document, in which text is text.
+    pub fn svg(&self) -> String {
+        svg::write(self)
+    }
+
+    /// The picture in pixels; a message where it has more of them than [`png::MOST_PIXELS`].
+    pub fn png(&self) -> Result<Vec<u8>, Message> {
+        png::draw(&self.svg(), self.size)
+    }
+}
+
+/// What every part of a sheet is drawn with.
+struct Sheet<'a> {
+    scene: &'a Scene<'a>,
+    theme: &'static Theme,
+    sizes: Sizes,
+    language: Language,
+}
+
+/// Lays a scene out.
+pub fn lay_out(scene: &Scene, options: &Options) -> Picture {
+    let [width, height] = options.size.map(f64::from);
+    let theme = Theme::of(options.theme);
+    // Text never gets smaller than can be read, however small the picture.
+    let factor = (width / 1600.0).min(height / 1000.0).max(0.42);
+    let sheet = Sheet { scene, theme, sizes: Sizes::at(factor), language: options.language };
+    let whole = Rect::new(0.0, 0.0, width, height);
+    let inner = whole.grow(-sheet.sizes.margin);
+    let mut marks = Vec::new();
+    let body = Rect { top: inner.top + sheet.head(inner, whole, &mut marks), ..inner };
+    match options.what {
+        What::Landscape => sheet.landscape(body, &mut marks),
+        What::Loss => sheet.chart(sheet.loss(true), body, &mut marks),
+        What::Rate => sheet.chart(sheet.rate(), body, &mut marks),
+        What::All => sheet.all(body, &mut marks),
+    }
+    Picture { size: options.size, background: theme.background, title: scene.title.clone(), marks }
+}
+
+impl Sheet<'_> {
+    fn writing(&self) -> Writing<'_> {
+        Writing { theme: self.theme, sizes: &self.sizes }
+    }
+
+    /// Title, formula and legend at the top; gives the height that they take.
+    fn head(&self, inner: Rect, whole: Rect, marks: &mut Vec<Mark>) -> f64 {
+        let sizes = &self.sizes;
+        let (mut top, mut head) = (inner.top, Vec::new());
+        let equation = self.equation(inner.width());
+        if !self.scene.title.is_empty() {
+            let title = font::fit(&self.scene.title, sizes.title, Weight::Semibold, inner.width());
+            let at = [inner.left, top + 0.85 * sizes.title];
+            let room = inner.width() - font::width(&title, sizes.title, Weight::Semibold) - 2.0 * sizes.title;
+            head.push(self.writing().text(title, at, sizes.title, Anchor::Start, Weight::Semibold, true));
+            let beside = equation.as_ref().is_some_and(|(equation, size)| equation.width * size <= room);
+            if beside && let Some((equation, size)) = &equation {
+                head.push(self.place(equation, *size, [inner.right - equation.width * size, at[1]]));
+            }
+            top += 1.45 * sizes.title;
+            if !beside && let Some((equation, size)) = &equation {
+                top += equation.height * size;
+                head.push(self.place(equation, *size, [inner.left, top]));
+                top += equation.depth * size + 0.3 * sizes.text;
+            }
+        }
+        let legend = Legend::new(&self.scene.legend, inner.width(), legend::most_rows(whole, sizes), sizes);
+        head.extend(legend.marks([inner.left, top], self.theme, sizes));
+        marks.push(Mark::Group { name: "head", clip: None, marks: head });
+        top + legend.height() - inner.top
+    }
+
+    /// The formula at a size at which it fits, unless that would be too small to read.
+    fn equation(&self, width: f64) -> Option<(Arc<Equation>, f64)> {
+        let equation = Equation::new(self.scene.formula.as_deref()?, false)?;
+        let size = (1.1 * self.sizes.text).min(width / equation.width.max(1e-9));
+        let readable = size >= 0.75 * self.sizes.text && equation.height + equation.depth < 4.0;
+        readable.then(|| (Arc::new(equation), size))
+    }
+
+    fn place(&self, equation: &Arc<Equation>, size: f64, at: Point) -> Mark {
+        Mark::Equation { at, size, color: self.theme.text, equation: equation.clone() }
+    }
+
+    /// The landscape left, the loss and the rate under each other at its right.
+    fn all(&self, body: Rect, marks: &mut Vec<Mark>) {
+        let sizes = &self.sizes;
+        let column = body.left + 0.585 * body.width();
+        self.landscape(Rect { right: column, ..body }, marks);
+        let (loss, rate) = (self.loss(false), self.rate());
+        let right = Rect { left: column + 1.5 * sizes.margin, ..body };
+        let (above, below) = (self.above(), self.below());
+        let height = (right.height() - 2.0 * above - below - 2.4 * sizes.small).max(1.0);
+        let top = Rect { top: right.top + above, bottom: right.top + above + 0.6 * height, ..right };
+        let bottom = Rect { top: right.bottom - below - 0.4 * height, bottom: right.bottom - below, ..right };
+        let room = loss.left_room(top, sizes).max(rate.left_room(bottom, sizes));
+        for (chart, rect) in [(loss, top), (rate, bottom)] {
+            let rect = Rect { left: rect.left + room, ..rect };
+            marks.extend(chart.marks(solid(rect), self.theme, sizes));
+        }
+    }
+
+    /// One chart alone.
+    fn chart(&self, chart: Chart, body: Rect, marks: &mut Vec<Mark>) {
+        let chart = Chart { across: say(self.language, "figure-step"), ..chart };
+        let rect = Rect { top: body.top + self.above(), bottom: body.bottom - self.below(), ..body };
+        let rect = Rect { left: rect.left + chart.left_room(rect, &self.sizes), ..rect };
+        let rect = Rect { right: rect.right - 1.5 * self.sizes.small, ..rect };
+        marks.extend(chart.marks(solid(rect), self.theme, &self.sizes));
+    }
+
+    /// The room above a frame for its title, and below it for ticks and the axis' name.
+    fn above(&self) -> f64 {
+        1.6 * self.sizes.text
+    }
+
+    fn below(&self) -> f64 {
+        1.5 * self.sizes.tick + 2.0 * CAP_HEIGHT * self.sizes.small + 0.95 * self.sizes.small
+    }
+
+    fn loss(&self, alone: bool) -> Chart {
+        let range = Range::of_losses(&self.scene.losses, self.scene.log_loss);
+        let note = if range.log { say(self.language, "figure-log-scale") } else { String::new() };
+        let series = self.scene.losses.clone();
+        let (steps, cursor) = (self.scene.steps, Some(self.scene.cursor));
+        let across = if alone { say(self.language, "figure-step") } else { String::new() };
+        Chart { title: say(self.language, "figure-loss"), note, across, steps, cursor, range, hold: false, series }
+    }
+
+    fn rate(&self) -> Chart {
+        let range = Range::of_rates(&self.scene.rates);
+        let note = if range.log { say(self.language, "figure-log-scale") } else { String::new() };
+        let series = self.scene.rates.clone();
+        let (steps, cursor) = (self.scene.steps, Some(self.scene.cursor));
+        let across = say(self.language, "figure-step");
+        Chart { title: say(self.language, "figure-rate"), note, across, steps, cursor, range, hold: true, series }
+    }
+
+    /// The landscape with its axes, or the curve of a problem of one coordinate.
+    fn landscape(&self, body: Rect, marks: &mut Vec<Mark>) {
+        let (scene, sizes) = (self.scene, &self.sizes);
+        let rect = Rect { top: body.top + self.above(), bottom: body.bottom - self.below(), ..body };
+        if scene.names.len() < 2 {
+            let curve = curve::Curve::new(scene);
+            let rect = solid(Rect { left: rect.left + curve.left_room(rect, sizes), ..rect });
+            marks.extend(curve.marks(scene, rect, self.theme, sizes));
+            return self.names(rect, marks);
+        }
+        let y_ticks = Frame::linear(solid(rect), scene.view).y.ticks(axes::spacing_up(sizes));
+        let rect = solid(Rect { left: rect.left + axes::widest(&y_ticks, sizes) + 2.2 * sizes.tick, ..rect });
+        let frame = Frame::linear(rect, scene.view);
+        let tracks = Tracks {
+            paths: if scene.shown.paths { scene.tracks.paths.clone() } else { Vec::new() },
+            minima: if scene.shown.minima { scene.tracks.minima.clone() } else { Vec::new() },
+            saddles: if scene.shown.saddles { scene.tracks.saddles.clone() } else { Vec::new() },
+        };
+        let ground = self.ground(rect);
+        marks.extend(landscape::marks(&ground, &tracks, &frame, self.theme, sizes));
+        self.names(rect, marks);
+    }
+
+    fn ground(&self, rect: Rect) -> Ground {
+        // A cell for every third pixel at 1600 × 1000; more would only make the file larger.
+        let cells =
+            |length: f64| (length / (3.0 * self.sizes.hairline / 1.3).max(1.0)).round().clamp(16.0, 400.0) as usize;
+        let &Scene { plane: ref through, view, floor, spread, shown, .. } = self.scene;
+        let terrain =
+            Terrain { plane: through, view, floor, spread, cells: [cells(rect.width()), cells(rect.height())] };
+        let mut ground = Ground::new(self.scene.surface, &terrain, self.theme);
+        if !shown.contours {
+            ground.contours.clear();
+        }
+        if !shown.heat {
+            ground.image = None;
+        }
+        ground
+    }
+
+    /// The names of the coordinates: across below the frame, up above its corner.
+    fn names(&self, rect: Rect, marks: &mut Vec<Mark>) {
+        let sizes = &self.sizes;
+        let below = rect.bottom + 1.5 * sizes.tick + 2.0 * CAP_HEIGHT * sizes.small + 0.75 * sizes.small;
+        let above = rect.top - 0.55 * sizes.text;
+        let up = self.scene.names.get(1).cloned().unwrap_or_else(|| "f".to_owned());
+        let across = self.scene.names.first().cloned().unwrap_or_default();
+        let name = |name: String, at: Point, anchor: Anchor| {
+            self.writing().text(name, at, sizes.text, anchor, Weight::Regular, true)
+        };
+        let names = vec![
+            name(across, [rect.center()[0], below], Anchor::Middle),
+            name(up, [rect.left, above], Anchor::Start),
+            self.writing().small(self.step(), [rect.right, above], Anchor::End),
+        ];
+        marks.push(Mark::Group { name: "names", clip: None, marks: names });
+    }
+
+    /// “step 63 of 120”.
+    fn step(&self) -> String {
+        let message = Message::new("figure-step-of");
+        message.with("step", self.scene.cursor as f64).with("steps", self.scene.steps as f64).say(self.language)
+    }
+}
+
+/// The same rectangle, at least a pixel wide and high: a picture may be smaller than what stands about the frame.
+fn solid(rect: Rect) -> Rect {
+    Rect { right: rect.right.max(rect.left + 1.0), bottom: rect.bottom.max(rect.top + 1.0), ..rect }
+}

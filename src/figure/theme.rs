@@ -1,0 +1,252 @@
+//! Colors, sizes and spacings of figures and of the window, light and dark.
+
+use super::color::Color;
+use super::mark::Shape;
+use crate::experiment::preset::{self, Hue};
+
+/// Which theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Mode {
+    #[default]
+    Light,
+    Dark,
+}
+
+/// The colors of a theme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    pub mode: Mode,
+    /// Behind everything.
+    pub background: Color,
+    /// Side panels and bars of the window.
+    pub panel: Color,
+    /// Cards, text fields, menus.
+    pub card: Color,
+    /// Hairlines between parts, frames of controls.
+    pub border: Color,
+    pub text: Color,
+    /// Notes, tick labels, what is secondary.
+    pub dim: Color,
+    /// Selection, pressed switches, links.
+    pub accent: Color,
+    /// Text on `accent`.
+    pub on_accent: Color,
+    /// A sentence that says what is wrong, and the bar behind it.
+    pub error: Color,
+    pub error_ground: Color,
+    /// A calm box that draws the eye, as behind an equation with its numbers put in.
+    pub note: Color,
+    /// Lines across a chart.
+    pub grid: Color,
+    /// Frame and ticks of a plot.
+    pub axis: Color,
+    /// Contour lines, those without and with a label, and the label.
+    pub contour: Color,
+    pub contour_major: Color,
+    pub contour_label: Color,
+    /// Where the surface has no finite value.
+    pub undefined: Color,
+    /// The ring about a marker.
+    pub ring: Color,
+    /// The outline and the fill of a start, and the fill of a minimum.
+    pub start: Color,
+    pub start_fill: Color,
+    pub minimum: Color,
+    /// The dashed line through the charts at the current step.
+    pub cursor: Color,
+    /// How opaque a path is after the cursor.
+    pub future: f64,
+}
+
+impl Theme {
+    pub fn of(mode: Mode) -> &'static Theme {
+        match mode {
+            Mode::Light => &LIGHT,
+            Mode::Dark => &DARK,
+        }
+    }
+
+    /// The color of a run.
+    pub fn run(&self, color: preset::Color) -> Color {
+        match color {
+            preset::Color::Palette(hue) => self.hue(hue),
+            preset::Color::Rgb([r, g, b]) => Color { r, g, b, a: 255 },
+        }
+    }
+
+    /// Okabe and Ito's colors (Color Universal Design, 2008). In the dark theme black is white, and the darkest are
+    /// lifted.
+    pub fn hue(&self, hue: Hue) -> Color {
+        let (light, dark) = match hue {
+            Hue::Blue => (0x0072b2, 0x3d9be0),
+            Hue::Vermilion => (0xd55e00, 0xf07a24),
+            Hue::Green => (0x009e73, 0x1fbf93),
+            Hue::Orange => (0xe69f00, 0xf0ad1e),
+            Hue::SkyBlue => (0x56b4e9, 0x7cc8f2),
+            Hue::Purple => (0xcc79a7, 0xd98fb8),
+            Hue::Yellow => (0xf0e442, 0xf0e442),
+            Hue::Black => (0x000000, 0xf2f4f7),
+        };
+        Color::hex(if self.mode == Mode::Light { light } else { dark })
+    }
+
+    /// The thin line about a path that keeps it apart from what it crosses; dark where the path itself is hardly
+    /// seen on the ground (yellow on white).
+    pub fn casing(&self, path: Color) -> Color {
+        let faint = path.contrast(self.background) < 1.8;
+        if faint { self.text.fade(0.55) } else { self.background.fade(0.6) }
+    }
+}
+
+/// The marker of the run at `index`. Seven shapes against eight colors, so that a pair comes back after 56 runs only.
+pub fn marker(index: usize) -> Shape {
+    const MARKERS: [Shape; 7] = [
+        Shape::Circle,
+        Shape::Square,
+        Shape::Triangle,
+        Shape::Pentagon,
+        Shape::TriangleDown,
+        Shape::Cross,
+        Shape::Hexagon,
+    ];
+    MARKERS[index % MARKERS.len()]
+}
+
+const LIGHT: Theme = Theme {
+    mode: Mode::Light,
+    background: Color::hex(0xffffff),
+    panel: Color::hex(0xf7f8fa),
+    card: Color::hex(0xffffff),
+    border: Color::hex(0xd8dde4),
+    text: Color::hex(0x1b222c),
+    dim: Color::hex(0x5c6675),
+    accent: Color::hex(0x2f6fde),
+    on_accent: Color::hex(0xffffff),
+    error: Color::hex(0xb3261e),
+    error_ground: Color::hex(0xfdeceb),
+    note: Color::hex(0xfff6eb),
+    grid: Color::hex(0xe8ebf0),
+    axis: Color::hex(0x9aa4b2),
+    contour: Color::hex(0x4a6f9c).with_alpha(80),
+    contour_major: Color::hex(0x35598a).with_alpha(150),
+    contour_label: Color::hex(0x2c4a73),
+    undefined: Color::hex(0xdfe2e6),
+    ring: Color::hex(0xffffff),
+    start: Color::hex(0x1b222c),
+    start_fill: Color::hex(0xffffff),
+    minimum: Color::hex(0xf5c542),
+    cursor: Color::hex(0x1b222c),
+    future: 0.28,
+};
+
+const DARK: Theme = Theme {
+    mode: Mode::Dark,
+    background: Color::hex(0x11151c),
+    panel: Color::hex(0x171c25),
+    card: Color::hex(0x1e2530),
+    border: Color::hex(0x333d4b),
+    text: Color::hex(0xe8ecf2),
+    dim: Color::hex(0xa3aebd),
+    accent: Color::hex(0x7aa9f7),
+    on_accent: Color::hex(0x0d1420),
+    error: Color::hex(0xff9b93),
+    error_ground: Color::hex(0x3a1d1d),
+    note: Color::hex(0x2a2418),
+    grid: Color::hex(0x28303c),
+    axis: Color::hex(0x66717f),
+    contour: Color::hex(0x9fc3ee).with_alpha(60),
+    contour_major: Color::hex(0xa9caf2).with_alpha(120),
+    contour_label: Color::hex(0xc7dcf6),
+    undefined: Color::hex(0x2b2f36),
+    ring: Color::hex(0x0c1016),
+    start: Color::hex(0x0c1016),
+    start_fill: Color::hex(0xf2f4f7),
+    minimum: Color::hex(0xf5c542),
+    cursor: Color::hex(0xe8ecf2),
+    future: 0.34,
+};
+
+/// Sizes of a figure, in units of one pixel at 1600 × 1000: [`Sizes::at`] scales them to a picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sizes {
+    pub title: f64,
+    pub text: f64,
+    /// Tick labels and legend notes.
+    pub small: f64,
+    pub contour_label: f64,
+    pub margin: f64,
+    pub gap: f64,
+    pub path: f64,
+    pub casing: f64,
+    pub contour: f64,
+    pub hairline: f64,
+    pub tick: f64,
+    /// Radius of a step's dot, of a run's marker, of start and minimum.
+    pub dot: f64,
+    pub marker: f64,
+    pub ring: f64,
+}
+
+impl Sizes {
+    const BASE: Sizes = Sizes {
+        title: 32.0,
+        text: 24.0,
+        small: 21.0,
+        contour_label: 18.0,
+        margin: 28.0,
+        gap: 12.0,
+        path: 3.6,
+        casing: 2.0,
+        contour: 1.5,
+        hairline: 1.3,
+        tick: 8.0,
+        dot: 3.9,
+        marker: 9.5,
+        ring: 2.6,
+    };
+
+    /// The sizes of a picture `factor` times as large as 1600 × 1000.
+    pub fn at(factor: f64) -> Sizes {
+        let Sizes {
+            title,
+            text,
+            small,
+            contour_label,
+            margin,
+            gap,
+            path,
+            casing,
+            contour,
+            hairline,
+            tick,
+            dot,
+            marker,
+            ring,
+        } = Sizes::BASE;
+        let [title, text, small, contour_label] = [title, text, small, contour_label].map(|size| size * factor);
+        let [margin, gap, tick] = [margin, gap, tick].map(|size| size * factor);
+        let [path, casing, contour, hairline] = [path, casing, contour, hairline].map(|size| size * factor);
+        let [dot, marker, ring] = [dot, marker, ring].map(|size| size * factor);
+        Sizes {
+            title,
+            text,
+            small,
+            contour_label,
+            margin,
+            gap,
+            path,
+            casing,
+            contour,
+            hairline,
+            tick,
+            dot,
+            marker,
+            ring,
+        }
+    }
+
+    /// The sizes of the window's plots, in egui points: text of 11 to 13 as in the rest of the window.
+    pub fn window() -> Sizes {
+        Sizes { contour_label: 10.0, small: 11.0, text: 12.0, title: 13.0, ..Sizes::at(0.55) }
+    }
+}
