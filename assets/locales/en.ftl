@@ -133,6 +133,15 @@ preset-points-empty = `schedule_points` needs at least one point, a step and a r
 preset-points-order = The steps of `schedule_points` must ascend from point to point.
 preset-point = A point is a step and a rate: [40, 0.02].
 preset-same-name = Run { $run } is already called “{ $name }”; each run has a name of its own.
+preset-not-a-name = “{ $name }” cannot be a coordinate's name: a name begins with a letter and goes on with letters, digits and `_`.
+preset-set-key = `--set { $argument }`: write it as KEY=VALUE, with a key such as `training.seed` or `runs.1.alpha0`.
+preset-set-value = `--set { $argument }`: what follows the `=` is no value; write a number, a word, a "text in quotes" or a [list].
+preset-set-no-file = `--set { $argument }`: the file is not valid TOML, so nothing in it can be set.
+preset-set-no-runs = `--set { $argument }`: the file has no runs.
+preset-set-run-number = `--set { $argument }`: there is no run { $number }; runs are numbered from 1 to { $runs }.
+preset-set-run-name = `--set { $argument }`: no run is called “{ $name }”; there is { $runs }.
+preset-set-element = `--set { $argument }`: the list has no element `{ $key }`; elements are numbered from 1.
+preset-set-inside = `--set { $argument }`: `{ $key }` would have to stand inside of a value that is no section.
 
 ## run: where a run stands, and what is wrong with an experiment
 run-at-start = at the start

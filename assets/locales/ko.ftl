@@ -124,6 +124,15 @@ preset-points-empty = `schedule_points`에는 단계와 학습률로 된 점이 
 preset-points-order = `schedule_points`의 단계는 점마다 커져야 합니다.
 preset-point = 점은 단계와 학습률입니다: [40, 0.02].
 preset-same-name = “{ $name }”: 이미 { $run }번 실행의 이름입니다. 실행마다 이름이 달라야 합니다.
+preset-not-a-name = “{ $name }”: 좌표 이름으로 쓸 수 없습니다. 이름은 글자로 시작하고 글자, 숫자, `_`로 이어집니다.
+preset-set-key = `--set { $argument }`: `training.seed`나 `runs.1.alpha0` 같은 키로 시작하는 '키=값' 꼴로 쓰십시오.
+preset-set-value = `--set { $argument }`: `=` 뒤에 올바른 값이 없습니다. 수, 낱말, "따옴표로 묶은 글", [목록] 가운데 하나를 쓰십시오.
+preset-set-no-file = `--set { $argument }`: 파일이 올바른 TOML이 아니어서 값을 바꿀 수 없습니다.
+preset-set-no-runs = `--set { $argument }`: 파일에 실행이 없습니다.
+preset-set-run-number = `--set { $argument }`: { $number }번 실행은 없습니다. 실행 번호는 1부터 { $runs }까지입니다.
+preset-set-run-name = `--set { $argument }`: “{ $name }”: 이런 이름의 실행은 없습니다. 있는 실행: { $runs }.
+preset-set-element = `--set { $argument }`: 목록에 `{ $key }`번 항목이 없습니다. 항목 번호는 1부터입니다.
+preset-set-inside = `--set { $argument }`: `{ $key }` 키가 들어갈 자리가 절이 아닙니다.
 
 ## run: where a run stands, and what is wrong with an experiment
 run-at-start = 출발점에 있음

@@ -6,14 +6,6 @@ use super::shelf::Entry;
 use crate::formula::Formula;
 use crate::words::Text;
 
-/// The three kinds of document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    Surface,
-    Optimizer,
-    Schedule,
-}
-
 /// What every document has, whatever its kind.
 #[derive(Clone, Debug)]
 pub struct Document {

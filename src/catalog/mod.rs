@@ -9,8 +9,7 @@ mod read;
 mod shelf;
 
 pub use document::{
-    Default, Document, Equal, Kind, Optimizer, Parameter, RateRange, Scale, Schedule, Stationary, StationaryKind,
-    Surface,
+    Default, Document, Equal, Optimizer, Parameter, RateRange, Scale, Schedule, Stationary, StationaryKind, Surface,
 };
 
 use shelf::Shelf;

@@ -5,9 +5,9 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::document::{
-    Default, Document, Equal, Kind, Optimizer, Parameter, RateRange, Scale, Schedule, Stationary, Surface,
+    Default, Document, Equal, Optimizer, Parameter, RateRange, Scale, Schedule, Stationary, Surface,
 };
-use crate::formula::{Formula, canonical};
+use crate::formula::{Formula, Kind, canonical};
 use crate::words::{Fault, Message, Span, Text};
 
 /// The file, as it stands.
@@ -87,7 +87,7 @@ impl Optimizer {
             .map(|fault| fault.under("rate"))
             .collect();
         let also_draw = std::mem::take(&mut file.also_draw);
-        faults.extend(alien(Kind::Optimizer, &file));
+        faults.extend(alien(Kind::Rule, &file));
         let document = document(id, file, faults, Formula::rule)?;
         for (place, name) in also_draw.iter().enumerate() {
             if !document.formula.states().iter().any(|state| state.name == *name) {
@@ -153,10 +153,10 @@ fn alien(kind: Kind, file: &File) -> Vec<Fault> {
     if file.surface.is_some() && kind != Kind::Surface {
         keys.push("surface");
     }
-    if file.rate.is_some() && kind != Kind::Optimizer {
+    if file.rate.is_some() && kind != Kind::Rule {
         keys.push("rate");
     }
-    if !file.also_draw.is_empty() && kind != Kind::Optimizer {
+    if !file.also_draw.is_empty() && kind != Kind::Rule {
         keys.push("also_draw");
     }
     let fault = |key| Fault::new(Message::new("catalog-alien-key").with("key", key)).under(key);

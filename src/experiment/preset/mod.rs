@@ -6,10 +6,16 @@
 
 mod color;
 mod keys;
+mod locate;
 mod read;
+mod set;
 mod spot;
+mod write;
 
 pub use color::{Color, Hue};
+pub use locate::locate;
+pub(super) use read::Reading;
+pub use set::set;
 
 use crate::words::Text;
 

@@ -29,6 +29,11 @@ impl<'a> Spot<'a> {
         Spot { thing: Thing::Table(table), path: Vec::new(), span: Span::new(0, 0), key: None }
     }
 
+    /// A section that stands alone.
+    pub fn of(table: &'a dyn TableLike) -> Spot<'a> {
+        Spot { thing: Thing::Table(table), path: Vec::new(), span: Span::new(0, 0), key: None }
+    }
+
     pub fn table(&self) -> Option<&'a dyn TableLike> {
         match self.thing {
             Thing::Table(table) => Some(table),

@@ -12,7 +12,7 @@ mod view;
 use toml_edit::Document;
 
 use super::spot::Spot;
-use super::{Preset, keys};
+use super::{Preset, RunSource, keys};
 use crate::words::{Fault, Key, Message, nearest};
 
 /// The one version of the file that there is.
@@ -33,7 +33,7 @@ impl Preset {
 }
 
 /// What could be read of a file, and what could not.
-pub(super) struct Reading {
+pub(in crate::experiment) struct Reading {
     /// The preset with a harmless value in each place that is wrong, so that formulas elsewhere can still
     /// be checked; `None` if too little is left.
     pub preset: Option<Preset>,
@@ -56,6 +56,11 @@ impl Reading {
         faults.sort_by_key(|fault| fault.place.span.map(|span| span.start));
         Reading { preset, faults, spoiled }
     }
+}
+
+/// One run of a file, with a harmless value in each place that is wrong.
+pub(super) fn run_alone(spot: &Spot) -> RunSource {
+    Reader { faults: Vec::new(), spoiled: Vec::new() }.run(spot)
 }
 
 struct Reader {

@@ -28,7 +28,7 @@ impl Reader {
     }
 
     /// A run; what is wrong in it reads as if it were not there, the rule as gradient descent.
-    fn run(&mut self, spot: &Spot) -> RunSource {
+    pub fn run(&mut self, spot: &Spot) -> RunSource {
         if spot.table().is_none() {
             self.unexpected(spot, "table");
             return RunSource {

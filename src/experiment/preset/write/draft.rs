@@ -1,0 +1,134 @@
+//! The keys and values that a preset comes to, section by section in the order of a fresh file.
+
+use toml_edit::{Array, InlineTable, Value};
+
+use super::super::{Function, Parameters, ProblemSource, Rate, Rule, RunSource, Schedule, Training, View, keys};
+use crate::words::Text;
+
+pub fn problem(problem: &ProblemSource) -> InlineTable {
+    let ProblemSource { function, parameters, view } = problem;
+    let mut draft = InlineTable::new();
+    match function {
+        Function::Catalog(id) => put(&mut draft, "surface", Some(string(id))),
+        Function::Typed { formula, coordinates } => {
+            put(&mut draft, "formula", Some(string(formula)));
+            put(&mut draft, "coordinates", coordinates.as_ref().map(|names| strings(names)));
+        }
+    }
+    put(&mut draft, "parameters", table(parameters));
+    put(&mut draft, "view", view.as_ref().map(|ends| numbers(ends)));
+    draft
+}
+
+pub fn training(training: &Training) -> InlineTable {
+    let Training { start, steps, steps_per_epoch, seed, gradient_noise } = training;
+    let mut draft = InlineTable::new();
+    put(&mut draft, "start", start.as_ref().map(|point| numbers(point)));
+    put(&mut draft, "steps", steps.map(whole));
+    put(&mut draft, "steps_per_epoch", steps_per_epoch.map(whole));
+    put(&mut draft, "seed", seed.map(whole));
+    put(&mut draft, "gradient_noise", gradient_noise.map(number));
+    draft
+}
+
+pub fn run(run: &RunSource) -> InlineTable {
+    let RunSource { name, rule, parameters, rate, warmup, start, color, visible } = run;
+    let mut draft = InlineTable::new();
+    put(&mut draft, "name", name.as_ref().map(words));
+    match rule {
+        Rule::Catalog(id) => put(&mut draft, "optimizer", Some(string(id))),
+        Rule::Typed(text) => put(&mut draft, "rule", Some(string(text))),
+    }
+    put(&mut draft, "optimizer_parameters", table(parameters));
+    put_rate(&mut draft, rate);
+    put(&mut draft, "warmup", warmup.map(whole));
+    put(&mut draft, "start", start.as_ref().map(|point| numbers(point)));
+    put(&mut draft, "color", color.map(|color| Value::from(color.to_string())));
+    put(&mut draft, "visible", visible.map(Value::from));
+    draft
+}
+
+fn put_rate(draft: &mut InlineTable, rate: &Rate) {
+    match rate {
+        Rate::Schedule { schedule, parameters, by, alpha0 } => {
+            match schedule {
+                None => {}
+                Some(Schedule::Catalog(id)) => put(draft, "schedule", Some(string(id))),
+                Some(Schedule::Typed(text)) => put(draft, "schedule_formula", Some(string(text))),
+            }
+            put(draft, "schedule_parameters", table(parameters));
+            put(draft, "schedule_by", by.map(|by| Value::from(keys::word(keys::BY, &by))));
+            put(draft, "alpha0", alpha0.map(number));
+        }
+        Rate::Points { points, join } => {
+            let points = points.iter().map(|(step, rate)| Array::from_iter([whole(*step), number(*rate)]));
+            put(draft, "schedule_points", Some(Value::from(Array::from_iter(points))));
+            let join = join.map(|join| Value::from(keys::word(keys::JOIN, &join)));
+            put(draft, "schedule_points_join", join);
+        }
+    }
+}
+
+pub fn view(view: &View) -> InlineTable {
+    let View { step, layers, loss_scale, surface_scale, coordinates, speed } = view;
+    let mut draft = InlineTable::new();
+    put(&mut draft, "step", step.map(whole));
+    let words = |layers: &Vec<_>| layers.iter().map(|layer| keys::word(keys::LAYERS, layer)).collect();
+    put(&mut draft, "layers", layers.as_ref().map(words).map(Value::Array));
+    put(&mut draft, "loss_scale", loss_scale.map(|scale| Value::from(keys::word(keys::SCALE, &scale))));
+    let scale = surface_scale.map(|scale| Value::from(keys::word(keys::SURFACE_SCALE, &scale)));
+    put(&mut draft, "surface_scale", scale);
+    put(&mut draft, "coordinates", coordinates.as_ref().map(|names| strings(names)));
+    put(&mut draft, "speed", speed.map(number));
+    draft
+}
+
+/// One text for all languages, or a table of one for each.
+pub fn words(text: &Text) -> Value {
+    match text {
+        Text::Same(text) => string(text),
+        Text::Each { en, ko } => {
+            let mut each = InlineTable::new();
+            put(&mut each, "en", Some(string(en)));
+            put(&mut each, "ko", Some(string(ko)));
+            Value::InlineTable(each)
+        }
+    }
+}
+
+/// The shortest text that reads back to the same double: `30.0`, `0.1`, `1e-8`.
+pub fn number(number: f64) -> Value {
+    format!("{number:?}").parse().unwrap_or_else(|_| Value::from(number))
+}
+
+fn whole(number: u64) -> Value {
+    // The reader takes no greater one, since TOML has none.
+    Value::from(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+fn string(text: &str) -> Value {
+    Value::from(text)
+}
+
+fn strings(texts: &[String]) -> Value {
+    Value::Array(texts.iter().map(String::as_str).collect())
+}
+
+fn numbers(values: &[f64]) -> Value {
+    Value::Array(values.iter().map(|value| number(*value)).collect())
+}
+
+/// `{ beta = 0.9 }`; nothing where there are no parameters.
+fn table(parameters: &Parameters) -> Option<Value> {
+    let mut draft = InlineTable::new();
+    for (name, value) in parameters {
+        put(&mut draft, name, Some(number(*value)));
+    }
+    (!draft.is_empty()).then_some(Value::InlineTable(draft))
+}
+
+fn put(draft: &mut InlineTable, key: &str, value: Option<Value>) {
+    if let Some(value) = value {
+        draft.insert(key, value);
+    }
+}
