@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use thalweg::catalog;
-use thalweg::experiment::Preset;
 use thalweg::experiment::preset::{Function, Rate, Rule, locate, set};
+use thalweg::experiment::{Preset, open};
 use thalweg::words::{Key, Language, Place, Span, Text};
 
 /// A file that uses every part of the format.
@@ -491,4 +491,19 @@ proptest! {
         let _ = set(WHOLE, &text);
         let _ = locate(&text, &Place { path: vec!["runs".into(), 0.into()], span: Some(Span::new(3, 5)) });
     }
+}
+
+#[test]
+fn faults_of_structure_and_of_formulas_come_together_and_once() {
+    let text = "format = 1\n[problem]\nformula = \"f = x^2 + q*y^2\"\n[training]\nsteps = \"many\"\nstart = [1, \"two\"]\n[[runs]]\n\
+                optimizer = \"adm\"\n[[runs]]\noptimizer = \"momentum\"\noptimizer_parameters = { bta = 0.9 }\nrat = 3\n";
+    let faults = open(text).map(|_| ()).expect_err("six faults");
+    let places: Vec<&str> = faults
+        .iter()
+        .map(|fault| {
+            let span = fault.place.span.expect("a fault of a file has a range");
+            &text[span.start..span.end]
+        })
+        .collect();
+    assert_eq!(places, ["q", "\"many\"", "\"two\"", "optimizer = \"adm\"", "bta = 0.9", "rat"]);
 }
