@@ -27,6 +27,13 @@ pub(super) fn upper(x: f64) -> f64 {
     f64::from_bits(x.to_bits() & 0xffff_ffff_f800_0000)
 }
 
+/// `a` if the condition holds, else `b`, both being at hand already. Not `if`: the compiler would follow a branch through
+/// the rest of a function and compute it twice, once for each side.
+#[inline(always)]
+pub(super) fn select(condition: bool, a: f64, b: f64) -> f64 {
+    std::hint::select_unpredictable(condition, a, b)
+}
+
 /// `a`'s sign flipped where `b` is negative.
 #[inline(always)]
 pub(super) fn flip(a: f64, b: f64) -> f64 {
@@ -55,8 +62,8 @@ pub(super) fn decompose(x: f64) -> (f64, f64) {
     const TWO_52: f64 = 4503599627370496.0;
     const TWO_54: f64 = 18014398509481984.0;
     let subnormal = x < f64::MIN_POSITIVE;
-    let normal = if subnormal { x * TWO_54 } else { x };
-    let bias = if subnormal { TWO_52 + 1023.0 + 54.0 } else { TWO_52 + 1023.0 };
+    let normal = select(subnormal, x * TWO_54, x);
+    let bias = select(subnormal, TWO_52 + 1023.0 + 54.0, TWO_52 + 1023.0);
     let shifted = normal.to_bits().wrapping_add(ONE - ROOT_HALF);
     // The exponent becomes a double by standing in the low bits of 2^52.
     let k = f64::from_bits((shifted >> 52) | TWO_52.to_bits()) - bias;

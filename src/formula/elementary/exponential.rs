@@ -3,7 +3,7 @@
 //! Method (fdlibm's `e_exp.c` and many others): x = k·ln 2 + r with |r| ≤ ln 2 / 2, a minimax polynomial for e^r
 //! (tests/fixtures/polynomials.py), and a scaling by 2^k in two steps, so that subnormal results are rounded once.
 
-use super::bits::{MAGIC, fast_two_sum, polynomial, power_of_two, scale};
+use super::bits::{MAGIC, fast_two_sum, polynomial, power_of_two, scale, select};
 
 /// ln 2 in two parts; the first has 11 trailing zero bits, so that k times it is exact.
 pub(super) const LN_2_HIGH: f64 = 0.693147180559663;
@@ -51,8 +51,8 @@ pub(super) fn exp_minus_one(x: f64) -> (f64, f64) {
 /// e^x.
 #[inline(always)]
 pub fn exp(x: f64) -> f64 {
-    let x = if x > 710.0 { 710.0 } else { x };
-    let x = if x < -746.0 { -746.0 } else { x };
+    let x = select(x > 710.0, 710.0, x);
+    let x = select(x < -746.0, -746.0, x);
     let (k, r, _) = reduce(x);
     scale(1.0 + (r + beyond_linear(r)), k)
 }

@@ -1,13 +1,13 @@
 //! sinh, cosh, tanh, and the sigmoid and softplus of neural networks.
 
-use super::bits::{MAGIC, fast_two_sum, flip, polynomial, power_of_two, quotient, scale, two_sum, upper};
+use super::bits::{MAGIC, fast_two_sum, flip, polynomial, power_of_two, quotient, scale, select, two_sum, upper};
 use super::exponential::{LN_2_HIGH, LN_2_LOW, exp_minus_one, exp_parts, reduce};
 use super::logarithm::log_parts;
 
 /// The hyperbolic tangent: E / (E + 2) with E = e^{2|x|} - 1, which keeps the relative accuracy near 0.
 #[inline(always)]
 pub fn tanh(x: f64) -> f64 {
-    let a = if x.abs() > 20.0 { 20.0 } else { x.abs() };
+    let a = select(x.abs() > 20.0, 20.0, x.abs());
     let (e, e_low) = exp_minus_one(2.0 * a);
     let (d, d_low) = two_sum(2.0, e);
     let (q, q_low) = quotient(e, e_low, d, d_low + e_low);
@@ -17,47 +17,49 @@ pub fn tanh(x: f64) -> f64 {
 /// 1 / (1 + e^{-x}), as e / (1 + e) with e = e^{-|x|} where x < 0.
 #[inline(always)]
 pub fn sigmoid(x: f64) -> f64 {
-    let a = if x.abs() > 746.0 { 746.0 } else { x.abs() };
+    let a = select(x.abs() > 746.0, 746.0, x.abs());
     let (k, p, p_low) = exp_parts(-a);
     // Below 2^-1000 the sum with 1 does not see it.
-    let power = power_of_two((if k < -1000.0 { -1000.0 } else { k }) + MAGIC);
+    let power = power_of_two(select(k < -1000.0, -1000.0, k) + MAGIC);
     let (d, d_low) = fast_two_sum(1.0, power * p);
     let negative = x < 0.0;
-    let n = if negative { p } else { 1.0 };
-    let n_low = if negative { p_low } else { 0.0 };
+    let n = select(negative, p, 1.0);
+    let n_low = select(negative, p_low, 0.0);
     let (q, q_low) = quotient(n, n_low, d, d_low + power * p_low);
-    scale(q + q_low, if negative { k } else { 0.0 })
+    scale(q + q_low, select(negative, k, 0.0))
 }
 
 /// ln(1 + e^x), as max(x, 0) + ln(1 + e^{-|x|}).
 #[inline(always)]
 pub fn softplus(x: f64) -> f64 {
-    let a = if x.abs() > 746.0 { 746.0 } else { x.abs() };
+    let a = select(x.abs() > 746.0, 746.0, x.abs());
     let (k, p, p_low) = exp_parts(-a);
-    let (e, e_low) = (scale(p, k), scale(p_low, k));
+    let e = scale(p, k);
+    // p_low · 2^k is p_low/p · e; 2 - p is 1/p to a few percent.
+    let e_low = p_low * (2.0 - p) * e;
     // 1 + e above √2 is halved, and ln 2 added.
     let halved = e > std::f64::consts::SQRT_2 - 1.0;
     let (less, less_low) = fast_two_sum(-1.0, e);
-    let f = if halved { 0.5 * less } else { e };
-    let f_low = if halved { 0.5 * (less_low + e_low) } else { e_low };
+    let f = select(halved, 0.5 * less, e);
+    let f_low = select(halved, 0.5 * (less_low + e_low), e_low);
     let (square, rest) = log_parts(f);
-    let ln_2 = if halved { LN_2_HIGH } else { 0.0 };
-    let ln_2_low = if halved { LN_2_LOW } else { 0.0 };
-    let (base, base_low) = two_sum(ln_2, if x > 0.0 { x } else { 0.0 });
+    let ln_2 = select(halved, LN_2_HIGH, 0.0);
+    let ln_2_low = select(halved, LN_2_LOW, 0.0);
+    let (base, base_low) = two_sum(ln_2, select(x > 0.0, x, 0.0));
     // f_low is divided by 1 + f, to a few percent.
     let low = (base_low + ln_2_low) + f_low * (1.0 - f + f * f);
     let value = base - ((square - (rest + low)) - f);
     // Infinity has no rounding error, and a NaN is passed on.
-    if x < f64::INFINITY { value } else { x }
+    select(x < f64::INFINITY, value, x)
 }
 
 /// sinh and cosh of |x|, with x = k·ln 2 + r, from the addition theorems:
 /// sinh x = 2^k (h sinh r + g cosh r), cosh x = 2^k (h cosh r + g sinh r), g, h = (1 ∓ 4^-k) / 2.
 #[inline(always)]
 fn sinh_cosh(x: f64) -> (f64, f64, f64) {
-    let a = if x.abs() > 711.0 { 711.0 } else { x.abs() };
+    let a = select(x.abs() > 711.0, 711.0, x.abs());
     let (k, r, r_low) = reduce(a);
-    let power = power_of_two(MAGIC - 2.0 * (if k > 60.0 { 60.0 } else { k }));
+    let power = power_of_two(MAGIC - 2.0 * select(k > 60.0, 60.0, k));
     let (g, h) = (0.5 - 0.5 * power, 0.5 + 0.5 * power);
     let z = r * r;
     let cubic = polynomial!(z; 0.16666666666666674, 0.008333333333323303, 0.00019841269882421266,

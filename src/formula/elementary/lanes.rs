@@ -30,19 +30,6 @@ pub trait Unary {
             }
         }
     }
-
-    /// The value in every lane, in place: `x[i] = one(x[i])`.
-    #[inline(always)]
-    fn lanes_in_place<const N: usize>(x: &mut [f64; N]) {
-        if x.iter().fold(false, |any, &x| any | Self::rare(x)) {
-            let arguments = *x;
-            one_by_one::<Self, N>(&arguments, x);
-        } else {
-            for x in x {
-                *x = Self::common(*x);
-            }
-        }
-    }
 }
 
 /// A function of two arguments; otherwise as [`Unary`].
@@ -140,13 +127,8 @@ macro_rules! binary {
 }
 
 unary! {
-    Sqrt = sqrt;
-    Abs = abs;
-    Sign = sign;
-    Relu = relu;
     Floor = floor;
     Ceil = ceil;
-    Round = round_even;
     Exp = exp;
     Ln = ln;
     Log2 = log2;
@@ -165,8 +147,6 @@ unary! {
 }
 
 binary! {
-    Min = min;
-    Max = max;
     Pow = pow;
     Atan2 = atan2;
     Modulo = modulo, rounding::modulo_common, rounding::is_far;

@@ -3,7 +3,7 @@
 //! Method (fdlibm's `e_log.c`; FreeBSD's `e_log2.c` for the other bases): x = 2^k·m, f = m - 1, s = f / (2 + f),
 //! ln m = 2 atanh s = f - f²/2 + s (f²/2 + R), R a minimax polynomial in s² (tests/fixtures/polynomials.py).
 
-use super::bits::{decompose, polynomial, upper};
+use super::bits::{decompose, polynomial, select, upper};
 use super::exponential::{LN_2_HIGH, LN_2_LOW};
 
 /// `(f²/2, s (f²/2 + R))`: ln(1 + f) is f minus the first plus the second. For 1 + f in [√½, √2].
@@ -20,10 +20,10 @@ pub(super) fn log_parts(f: f64) -> (f64, f64) {
 /// `value`, but what a logarithm is at 0, below 0, at infinity and at NaN.
 #[inline(always)]
 fn at_edges(x: f64, value: f64) -> f64 {
-    let inside = if x < f64::INFINITY { value } else { x };
-    let below = if x == 0.0 { f64::NEG_INFINITY } else { f64::NAN };
+    let inside = select(x < f64::INFINITY, value, x);
+    let below = select(x == 0.0, f64::NEG_INFINITY, f64::NAN);
     // Written so that NaN, for which no comparison holds, takes the first.
-    if x <= 0.0 { below } else { inside }
+    select(x <= 0.0, below, inside)
 }
 
 /// The natural logarithm.

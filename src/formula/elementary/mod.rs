@@ -26,19 +26,7 @@ pub use hyperbolic::{cosh, sigmoid, sinh, softplus, tanh};
 pub use inverse::{acos, asin, atan, atan2};
 pub use lanes::*;
 pub use logarithm::{ln, log2, log10};
-pub use order::{clamp, max, min, relu, sign};
+pub use order::{max, min, sign};
 pub use power::pow;
 pub use rounding::{ceil, floor, modulo, round_even};
 pub use trigonometric::{cos, sin, tan};
-
-/// The square root.
-#[inline(always)]
-pub fn sqrt(x: f64) -> f64 {
-    x.sqrt()
-}
-
-/// The absolute value.
-#[inline(always)]
-pub fn abs(x: f64) -> f64 {
-    x.abs()
-}

@@ -3,7 +3,7 @@
 //! Adding and subtracting 2^52 rounds to the nearest integer, the even one at a half, in two packed instructions
 //! everywhere, where `f64::floor` and its like are calls on a machine with SSE2 alone.
 
-use super::bits::two_product;
+use super::bits::{select, two_product};
 
 const TWO_52: f64 = 4503599627370496.0;
 
@@ -13,29 +13,29 @@ pub fn round_even(x: f64) -> f64 {
     let a = x.abs();
     let rounded = (a + TWO_52) - TWO_52;
     // Written so that a NaN is passed on.
-    (if a < TWO_52 { rounded } else { a }).copysign(x)
+    select(a < TWO_52, rounded, a).copysign(x)
 }
 
 /// The largest integer that is not above `x`.
 #[inline(always)]
 pub fn floor(x: f64) -> f64 {
     let near = round_even(x);
-    (if near > x { near - 1.0 } else { near }).copysign(x)
+    select(near > x, near - 1.0, near).copysign(x)
 }
 
 /// The smallest integer that is not below `x`.
 #[inline(always)]
 pub fn ceil(x: f64) -> f64 {
     let near = round_even(x);
-    (if near < x { near + 1.0 } else { near }).copysign(x)
+    select(near < x, near + 1.0, near).copysign(x)
 }
 
 /// The remainder of |a| / |b|, or of numbers of those signs, with the sign of `b`; `rest` has the sign of `a`.
 #[inline(always)]
 fn toward_divisor(rest: f64, b: f64) -> f64 {
     let across = (rest != 0.0) & ((rest < 0.0) != (b < 0.0));
-    let value = if across { rest + b } else { rest };
-    if value == 0.0 { 0.0f64.copysign(b) } else { value }
+    let value = select(across, rest + b, rest);
+    select(value == 0.0, 0.0f64.copysign(b), value)
 }
 
 /// Whether the quotient of `modulo` is too large, or the numbers too far out, for `modulo_common`.
@@ -51,11 +51,11 @@ pub(super) fn modulo_common(a: f64, b: f64) -> f64 {
     let (dividend, divisor) = (a.abs(), b.abs());
     let quotient = dividend / divisor;
     let nearest = (quotient + TWO_52) - TWO_52;
-    let n = if nearest > quotient { nearest - 1.0 } else { nearest };
-    let (product, error) = two_product(n, if divisor < f64::INFINITY { divisor } else { 1.0 });
+    let n = select(nearest > quotient, nearest - 1.0, nearest);
+    let (product, error) = two_product(n, select(divisor < f64::INFINITY, divisor, 1.0));
     let rest = (dividend - product) - error;
-    let rest = if rest < 0.0 { rest + divisor } else { rest };
-    let rest = if dividend < divisor { dividend } else { rest };
+    let rest = select(rest < 0.0, rest + divisor, rest);
+    let rest = select(dividend < divisor, dividend, rest);
     toward_divisor(rest.copysign(a), b)
 }
 
