@@ -4,7 +4,6 @@ use super::color::Color;
 use super::mark::Raster;
 use super::samples::{Samples, Shade};
 use super::theme::{Mode, Theme};
-use crate::formula::elementary::sqrt;
 
 /// The color of a share from low (0) to high (1): the minimum draws the eye, and all stays calm enough for paths on it.
 pub fn color(theme: &Theme, share: f64) -> Color {
@@ -12,7 +11,7 @@ pub fn color(theme: &Theme, share: f64) -> Color {
         return theme.undefined;
     }
     // The eye is to be drawn to what is low, so that most of the ramp is spent there.
-    let tone = sqrt(share.clamp(0.0, 1.0));
+    let tone = share.clamp(0.0, 1.0).sqrt();
     let blue = |t: f64| {
         let colorous::Color { r, g, b } = colorous::BLUES.eval_continuous(t);
         Color { r, g, b, a: 255 }

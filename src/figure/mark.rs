@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Color;
 use super::equation::Equation;
-use crate::formula::elementary::{atan2, cos, sin, sqrt};
+use crate::formula::elementary::{atan2, cos, sin};
 
 /// A place in the picture: pixels right and down from its upper left corner.
 pub type Point = [f64; 2];
@@ -208,7 +208,7 @@ fn regular(sides: usize, factor: f64, turn: f64, radius: f64) -> Vec<Point> {
 fn plus(radius: f64, turn: f64) -> Vec<Point> {
     // Arms as long as 1.25 radii and 0.84 radii wide: two corners an arm, one between arms.
     let (reach, half) = (1.25 * radius, 0.42 * radius);
-    let (tip, tip_angle) = (sqrt(reach * reach + half * half), atan2(half, reach).to_degrees());
+    let (tip, tip_angle) = ((reach * reach + half * half).sqrt(), atan2(half, reach).to_degrees());
     let notch = half * std::f64::consts::SQRT_2;
     (0..4)
         .flat_map(|i| {
