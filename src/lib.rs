@@ -12,3 +12,5 @@ pub mod catalog;
 pub mod experiment;
 
 pub mod figure;
+
+pub mod app;

@@ -1,0 +1,166 @@
+//! What a panel, a key or a finished piece of background work can ask for.
+
+use std::path::PathBuf;
+
+use crate::experiment::preset::{By, Layer, Scale};
+use crate::words::{Fault, Language, Message};
+
+use super::model::Origin;
+use super::recording::Recorded;
+
+/// One wish. [`super::act::act`] is the one place where it comes true.
+pub enum Action {
+    Play(Play),
+    /// Changes the experiment; can be undone.
+    Edit(Edit),
+    /// What follows is a new change, even of the same value: the pointer let go, a field was left.
+    Settle,
+    Undo,
+    Redo,
+    File(File),
+    Look(Look),
+    /// Background work has this to show.
+    Recorded(Recorded),
+}
+
+/// The cursor through the steps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Play {
+    /// Play, pause; at the end, play again from the start.
+    Toggle,
+    First,
+    Last,
+    /// So many steps on or back.
+    By(i64),
+    /// So many epochs on or back.
+    ByEpoch(i64),
+    GoTo(u64),
+    /// Steps a second.
+    Speed(f64),
+    /// So many seconds have passed while playing.
+    Passed(f64),
+}
+
+/// A change of the experiment. Runs are counted from 0.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    Surface(String),
+    SurfaceParameter { name: String, value: f64 },
+    Start(Vec<f64>),
+    Steps(u64),
+    StepsPerEpoch(u64),
+    GradientNoise(f64),
+    Seed(u64),
+    AddRun { optimizer: String },
+    DuplicateRun(usize),
+    RemoveRun(usize),
+    Optimizer { run: usize, id: String },
+    Visible { run: usize, visible: bool },
+    Rate { run: usize, alpha0: f64 },
+    RuleParameter { run: usize, name: String, value: f64 },
+    Schedule { run: usize, id: String },
+    ScheduleParameter { run: usize, name: String, value: f64 },
+    ScheduleBy { run: usize, by: By },
+    Layer { layer: Layer, shown: bool },
+    LossScale(Scale),
+}
+
+/// Opening and saving. What has to be asked or touches the disk leaves `act` as a [`Request`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum File {
+    /// Ask which file to open.
+    Open,
+    OpenPath(PathBuf),
+    /// A built-in preset, by its id.
+    OpenLesson(&'static str),
+    Save,
+    /// Ask where to save.
+    SaveAs,
+    SaveTo(PathBuf),
+    /// A file was read: its text and where it is from.
+    Read {
+        origin: Origin,
+        text: String,
+    },
+    Written {
+        path: PathBuf,
+        text: String,
+    },
+    Failed(Notice),
+    /// No dialog of the desktop's: ask in the window.
+    AskHere(Purpose),
+    /// The path typed so far into the window's own dialog.
+    TypePath(String),
+    CloseDialog,
+}
+
+/// What a file dialog is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Open,
+    Save,
+}
+
+/// How the window looks; nothing of the experiment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Look {
+    Language(Language),
+    Theme(Appearance),
+    /// Unfolds the card of a run.
+    Select(usize),
+    /// Shows or folds the panel on the left, on the right.
+    LeftPanel(bool),
+    RightPanel(bool),
+    /// From and to of the two drawn coordinates; `None` is the preset's own.
+    View(Option<[f64; 4]>),
+    DismissNotice,
+}
+
+/// Which theme the window has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Appearance {
+    /// As the desktop has it.
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// Something that a person should read in the bar under the menu.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub title: Message,
+    /// Each with line and column, where its place is in a text.
+    pub lines: Vec<NoticeLine>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoticeLine {
+    pub line_column: Option<(usize, usize)>,
+    pub message: Message,
+    pub help: Option<Message>,
+}
+
+impl Notice {
+    pub fn new(title: Message) -> Notice {
+        Notice { title, lines: Vec::new() }
+    }
+
+    /// With the faults of a text, each at its place there.
+    pub fn with_faults(mut self, faults: Vec<Fault>, text: &str) -> Notice {
+        self.lines.extend(faults.into_iter().map(|fault| NoticeLine {
+            line_column: fault.place.span.map(|span| crate::words::line_column(text, span.start)),
+            message: fault.message,
+            help: fault.help,
+        }));
+        self
+    }
+}
+
+/// What `act` cannot do itself: it asks a person or touches the disk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    Ask { purpose: Purpose, suggested: PathBuf },
+    Read(PathBuf),
+    Write { path: PathBuf, text: String },
+}

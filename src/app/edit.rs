@@ -1,0 +1,197 @@
+//! What an edit does to a preset, and what it is called.
+
+use crate::experiment::Preset;
+use crate::experiment::preset::{Function, Layer, Parameters, Rate, Rule, RunSource, Schedule};
+use crate::formula::canonical;
+use crate::words::Message;
+
+use super::action::Edit;
+use super::widgets::symbol;
+
+/// The layers of a preset that names none.
+pub const LAYERS: [Layer; 5] = [Layer::Heat, Layer::Contours, Layer::Paths, Layer::Minima, Layer::Saddles];
+
+/// Changes the preset. An edit of a run that is not there changes nothing.
+pub fn apply(edit: &Edit, preset: &mut Preset) {
+    match edit {
+        Edit::Surface(id) => surface(preset, id),
+        Edit::SurfaceParameter { name, value } => set(&mut preset.problem.parameters, name, *value),
+        Edit::Start(point) => start(preset, point),
+        Edit::Steps(steps) => preset.training.steps = Some(*steps),
+        Edit::StepsPerEpoch(steps) => preset.training.steps_per_epoch = Some(*steps),
+        Edit::GradientNoise(deviation) => {
+            preset.training.gradient_noise = (*deviation != 0.0).then_some(*deviation);
+        }
+        Edit::Seed(seed) => preset.training.seed = Some(*seed),
+        Edit::AddRun { optimizer } => preset.runs.push(new_run(optimizer)),
+        Edit::DuplicateRun(run) => {
+            if let Some(source) = preset.runs.get(*run).cloned() {
+                // Without name and color of its own it gets the next free ones.
+                preset.runs.insert(run + 1, RunSource { name: None, color: None, ..source });
+            }
+        }
+        Edit::RemoveRun(run) => {
+            if *run < preset.runs.len() && preset.runs.len() > 1 {
+                preset.runs.remove(*run);
+            }
+        }
+        Edit::Layer { layer, shown } => layers(preset, *layer, *shown),
+        Edit::LossScale(scale) => preset.view.loss_scale = Some(*scale),
+        Edit::Optimizer { run, .. }
+        | Edit::Visible { run, .. }
+        | Edit::Rate { run, .. }
+        | Edit::RuleParameter { run, .. }
+        | Edit::Schedule { run, .. }
+        | Edit::ScheduleParameter { run, .. }
+        | Edit::ScheduleBy { run, .. } => {
+            if let Some(source) = preset.runs.get_mut(*run) {
+                edit_run(edit, source);
+            }
+        }
+    }
+}
+
+fn edit_run(edit: &Edit, source: &mut RunSource) {
+    match edit {
+        Edit::Optimizer { id, .. } => {
+            // Color, start and whether it is shown belong to the place, not to the rule.
+            *source =
+                RunSource { name: None, parameters: Vec::new(), rate: without_alpha0(&source.rate), ..source.clone() };
+            source.rule = Rule::Catalog(id.clone());
+        }
+        Edit::Visible { visible, .. } => source.visible = (!visible).then_some(false),
+        Edit::RuleParameter { name, value, .. } => set(&mut source.parameters, name, *value),
+        Edit::Rate { alpha0: new, .. } => {
+            if let Rate::Schedule { alpha0, .. } = &mut source.rate {
+                *alpha0 = Some(*new);
+            }
+        }
+        Edit::Schedule { id, .. } => {
+            let (alpha0, by) = match &source.rate {
+                Rate::Schedule { alpha0, by, .. } => (*alpha0, *by),
+                Rate::Points { .. } => (None, None),
+            };
+            let schedule = (id != "constant").then(|| Schedule::Catalog(id.clone()));
+            source.rate = Rate::Schedule { schedule, parameters: Vec::new(), by, alpha0 };
+        }
+        Edit::ScheduleParameter { name, value, .. } => {
+            if let Rate::Schedule { parameters, .. } = &mut source.rate {
+                set(parameters, name, *value);
+            }
+        }
+        Edit::ScheduleBy { by: new, .. } => {
+            if let Rate::Schedule { by, .. } = &mut source.rate {
+                *by = Some(*new);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Another rule has another scale of rates: its own default is the better start.
+fn without_alpha0(rate: &Rate) -> Rate {
+    match rate {
+        Rate::Schedule { schedule, parameters, by, .. } => {
+            Rate::Schedule { schedule: schedule.clone(), parameters: parameters.clone(), by: *by, alpha0: None }
+        }
+        Rate::Points { .. } => rate.clone(),
+    }
+}
+
+fn new_run(optimizer: &str) -> RunSource {
+    RunSource {
+        name: None,
+        rule: Rule::Catalog(optimizer.to_owned()),
+        parameters: Vec::new(),
+        rate: Rate::default(),
+        warmup: None,
+        start: None,
+        color: None,
+        visible: None,
+    }
+}
+
+/// Another surface has other coordinates, parameters and starts.
+fn surface(preset: &mut Preset, id: &str) {
+    preset.problem.function = Function::Catalog(id.to_owned());
+    preset.problem.parameters.clear();
+    preset.problem.view = None;
+    preset.training.start = None;
+    preset.view.coordinates = None;
+    for run in &mut preset.runs {
+        run.start = None;
+    }
+}
+
+/// All runs start here: those with a start of their own as well, since it is one that is dragged.
+fn start(preset: &mut Preset, point: &[f64]) {
+    preset.training.start = Some(point.to_vec());
+    for run in &mut preset.runs {
+        run.start = None;
+    }
+}
+
+fn layers(preset: &mut Preset, layer: Layer, shown: bool) {
+    let mut layers = preset.view.layers.clone().unwrap_or_else(|| LAYERS.to_vec());
+    layers.retain(|other| *other != layer);
+    if shown {
+        layers.push(layer);
+        layers.sort_by_key(|layer| LAYERS.iter().position(|other| other == layer));
+    }
+    preset.view.layers = Some(layers);
+}
+
+fn set(parameters: &mut Parameters, name: &str, value: f64) {
+    match parameters.iter_mut().find(|(known, _)| canonical(known) == name) {
+        Some((_, known)) => *known = value,
+        None => parameters.push((name.to_owned(), value)),
+    }
+}
+
+impl Edit {
+    /// What goes on being changed while the pointer is held; `None` for what is done at once.
+    pub fn target(&self) -> Option<String> {
+        match self {
+            Edit::SurfaceParameter { name, .. } => Some(format!("surface {name}")),
+            Edit::Start(_) => Some("start".to_owned()),
+            Edit::Steps(_) => Some("steps".to_owned()),
+            Edit::StepsPerEpoch(_) => Some("epoch".to_owned()),
+            Edit::GradientNoise(_) => Some("noise".to_owned()),
+            Edit::Seed(_) => Some("seed".to_owned()),
+            Edit::Rate { run, .. } => Some(format!("{run} rate")),
+            Edit::RuleParameter { run, name, .. } => Some(format!("{run} rule {name}")),
+            Edit::ScheduleParameter { run, name, .. } => Some(format!("{run} schedule {name}")),
+            _ => None,
+        }
+    }
+
+    /// What the menu calls it: “change β”.
+    pub fn describe(&self) -> Message {
+        let change = |name: &str| Message::new("app-edit-parameter").with("name", symbol(name));
+        match self {
+            Edit::Surface(_) => Message::new("app-edit-surface"),
+            Edit::SurfaceParameter { name, .. } => change(name),
+            Edit::Start(_) => Message::new("app-edit-start"),
+            Edit::Steps(_) => Message::new("app-edit-steps"),
+            Edit::StepsPerEpoch(_) => Message::new("app-edit-epoch"),
+            Edit::GradientNoise(_) => Message::new("app-edit-noise"),
+            Edit::Seed(_) => Message::new("app-edit-seed"),
+            Edit::AddRun { .. } => Message::new("app-edit-add"),
+            Edit::DuplicateRun(_) => Message::new("app-edit-duplicate"),
+            Edit::RemoveRun(_) => Message::new("app-edit-remove"),
+            Edit::Optimizer { .. } => Message::new("app-edit-rule"),
+            Edit::Visible { .. } => Message::new("app-edit-visible"),
+            Edit::Rate { .. } => change("alpha0"),
+            Edit::RuleParameter { name, .. } | Edit::ScheduleParameter { name, .. } => change(name),
+            Edit::Schedule { .. } => Message::new("app-edit-schedule"),
+            Edit::ScheduleBy { .. } => Message::new("app-edit-schedule"),
+            Edit::Layer { .. } => Message::new("app-edit-layers"),
+            Edit::LossScale(_) => Message::new("app-edit-loss-scale"),
+        }
+    }
+
+    /// Whether runs have to be run again.
+    pub fn moves_runs(&self) -> bool {
+        !matches!(self, Edit::Visible { .. } | Edit::Layer { .. } | Edit::LossScale(_))
+    }
+}

@@ -1,0 +1,158 @@
+//! All that the window knows. Only `act` changes it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::experiment::{Experiment, Known, Preset, Trace};
+use crate::words::{Language, Text};
+
+use super::action::{Appearance, Notice, Purpose};
+use super::history::History;
+use super::recording::Recording;
+
+/// What is edited, what came of it, and how it is looked at.
+pub struct Model {
+    pub document: Document,
+    /// The preset resolved. After an edit that cannot be resolved, that of the last good one.
+    pub experiment: Arc<Experiment>,
+    /// What each run left, in the order of the experiment's runs; replaced as a whole.
+    pub traces: Arc<Vec<Arc<Trace>>>,
+    /// The minima of the surface.
+    pub known: Known,
+    /// Background work on the traces that will replace them.
+    pub recording: Option<Recording>,
+    pub player: Player,
+    pub history: History,
+    pub look: LookState,
+    pub notice: Option<Notice>,
+    pub dialog: Option<PathDialog>,
+    /// Counts the changes of `experiment`: what is drawn from it may be kept until this differs.
+    pub revision: u64,
+}
+
+/// The preset and the file that it is kept in.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub preset: Preset,
+    pub origin: Origin,
+    /// The text as it was read or written last: its comments and order survive saving.
+    pub text: Option<String>,
+    /// The preset as it is in the file.
+    pub saved: Preset,
+}
+
+/// Where a preset came from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    /// Nowhere: standard input. Saving asks for a place.
+    New,
+    /// A built-in preset, by its id. Saving asks for a place.
+    Lesson(&'static str),
+    File(PathBuf),
+}
+
+/// The cursor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Player {
+    pub step: u64,
+    /// The part of the next step that has passed, 0 to 1: slow speeds need many frames a step.
+    pub part: f64,
+    pub playing: bool,
+    /// Steps a second.
+    pub speed: f64,
+}
+
+/// The slowest and the fastest speed in steps a second, and the first.
+pub const SPEEDS: [f64; 2] = [0.1, 100_000.0];
+pub const SPEED: f64 = 20.0;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct LookState {
+    pub language: Language,
+    pub appearance: Appearance,
+    /// The run whose card is unfolded.
+    pub selected: usize,
+    pub left: bool,
+    pub right: bool,
+    /// What the landscape shows where it differs from the preset.
+    pub view: Option<[f64; 4]>,
+}
+
+/// The window's own file dialog, where the desktop has none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathDialog {
+    pub purpose: Purpose,
+    pub path: String,
+}
+
+/// What is shown of a typed surface that gives no view.
+const VIEW: [f64; 4] = [-5.0, 5.0, -5.0, 5.0];
+
+impl Model {
+    /// The first built-in preset, ready to play.
+    pub fn first(language: Language) -> Model {
+        let (id, text) = crate::catalog::presets()[0];
+        let preset = Preset::read(text).expect("a test reads every built-in preset");
+        let experiment = Arc::new(Experiment::new(&preset).expect("a test resolves every built-in preset"));
+        let known = Known::new(&experiment.problem, []);
+        let document =
+            Document { saved: preset.clone(), preset, origin: Origin::Lesson(id), text: Some(text.to_owned()) };
+        let look =
+            LookState { language, appearance: Appearance::System, selected: 0, left: true, right: true, view: None };
+        let player = Player { step: 0, part: 0.0, playing: false, speed: SPEED };
+        let (history, traces) = (History::default(), Arc::default());
+        let (notice, dialog, recording, revision) = (None, None, None, 0);
+        let mut model =
+            Model { document, experiment, traces, known, recording, player, history, look, notice, dialog, revision };
+        super::act::act(&mut model, super::action::Action::File(super::action::File::OpenLesson(id)));
+        model
+    }
+}
+
+impl Document {
+    pub fn edited(&self) -> bool {
+        self.preset != self.saved
+    }
+
+    pub fn title(&self, language: Language) -> Option<&str> {
+        self.preset.title.as_ref().map(|title: &Text| title.get(language))
+    }
+
+    /// The file's name, or what a new file would be called.
+    pub fn file_name(&self) -> String {
+        match &self.origin {
+            Origin::New => "experiment.toml".to_owned(),
+            Origin::Lesson(id) => format!("{id}.toml"),
+            Origin::File(path) => path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+        }
+    }
+}
+
+impl Model {
+    /// The last step that any run can be at.
+    pub fn steps(&self) -> u64 {
+        self.experiment.steps
+    }
+
+    pub fn language(&self) -> Language {
+        self.look.language
+    }
+
+    /// Where the runs start that have no start of their own; `None` where each has one.
+    pub fn start(&self) -> Option<Vec<f64>> {
+        let mut runs = self.experiment.runs.iter().zip(&self.document.preset.runs);
+        runs.find(|(_, source)| source.start.is_none()).map(|(plan, _)| plan.start.clone())
+    }
+
+    /// The epoch that the cursor is in: that of its step, 0 before the first.
+    pub fn epoch(&self) -> u64 {
+        self.experiment.epoch(self.player.step)
+    }
+
+    /// From and to of the two coordinates that the landscape shows.
+    pub fn view(&self) -> [f64; 4] {
+        let view = self.experiment.problem.view.as_deref();
+        let own = view.and_then(|view| <[f64; 4]>::try_from(view).ok());
+        self.look.view.or(own).unwrap_or(VIEW)
+    }
+}

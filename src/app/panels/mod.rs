@@ -1,0 +1,20 @@
+//! One file a panel. A panel reads the model and says what was asked for; it changes nothing itself.
+
+pub mod dialog;
+pub mod menu;
+pub mod notes;
+pub mod notice;
+pub mod problem;
+pub mod runs;
+pub mod schedule;
+pub mod transport;
+
+use eframe::egui::{RichText, Ui};
+
+use crate::app::style::{color, theme};
+
+/// The title of a part of a panel.
+fn heading(ui: &mut Ui, text: &str) {
+    let dim = color(theme(ui).dim);
+    ui.label(RichText::new(text).font(crate::app::style::semibold(12.0)).color(dim));
+}

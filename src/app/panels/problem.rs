@@ -1,0 +1,171 @@
+//! What is descended: the surface, its parameters, the start, the length of the training.
+
+use eframe::egui::{ComboBox, RichText, Ui};
+
+use super::heading;
+use crate::app::action::{Action, Edit};
+use crate::app::model::Model;
+use crate::app::style::{ROW, color, semibold, theme};
+use crate::app::views::equation;
+use crate::app::widgets::{Parameter, Spread, Track, label_cell, number, parameter, symbol};
+use crate::catalog::{self, Default, Document, Scale, Surface};
+use crate::experiment::preset::MOST_STEPS;
+use crate::words::{Language, say};
+
+/// Shows the panel.
+pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    heading(ui, &say(model.language(), "app-surface"));
+    surfaces(ui, model, actions);
+    parameters(ui, model, actions);
+    start(ui, model, actions);
+    training(ui, model, actions);
+}
+
+fn surfaces(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let language = model.language();
+    let chosen = model.experiment.problem.surface;
+    let title = chosen
+        .map_or_else(|| say(language, "app-typed-surface"), |surface| surface.document.title.get(language).to_owned());
+    let combo = ComboBox::from_id_salt("surface").width(ui.available_width()).selected_text(title).show_ui(ui, |ui| {
+        let mut group = "";
+        for surface in catalog::surfaces() {
+            let own = surface.document.group.get(language);
+            if own != group {
+                group_title(ui, own, group.is_empty());
+                group = own;
+            }
+            let same = chosen.is_some_and(|chosen| chosen.document.id == surface.document.id);
+            let entry = ui.selectable_label(same, surface.document.title.get(language));
+            if entry.on_hover_text(surface.document.description.get(language)).clicked() && !same {
+                actions.push(Action::Edit(Edit::Surface(surface.document.id.clone())));
+            }
+        }
+    });
+    let name = say(language, "app-surface");
+    ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name));
+    if let Some(surface) = chosen {
+        combo.response.on_hover_text(surface.document.description.get(language));
+    }
+    equation::show(ui, &model.experiment.problem.formula, ui.available_width());
+}
+
+/// The title of a group in a list.
+pub fn group_title(ui: &mut Ui, title: &str, first: bool) {
+    if !first {
+        ui.add_space(4.0);
+    }
+    let dim = color(theme(ui).dim);
+    ui.label(RichText::new(title).font(semibold(11.0)).color(dim));
+}
+
+fn parameters(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let language = model.language();
+    let document = model.experiment.problem.surface.map(|surface: &Surface| &surface.document);
+    let owner = say(language, "app-surface");
+    for (name, value) in &model.experiment.problem.parameters {
+        if let Some(value) = turn(ui, document, &owner, name, *value, language) {
+            actions.push(Action::Edit(Edit::SurfaceParameter { name: name.clone(), value }));
+        }
+    }
+}
+
+/// The slider of a parameter, as its document describes it; one that nobody described goes to twice its value.
+pub fn turn(
+    ui: &mut Ui,
+    document: Option<&Document>,
+    owner: &str,
+    name: &str,
+    value: f64,
+    language: Language,
+) -> Option<f64> {
+    let label = symbol(name);
+    let full = format!("{owner}: {label}");
+    let described = document.and_then(|document| document.parameter(name));
+    let track = described.map_or_else(|| guess(value), track);
+    let tip = described.map_or("", |parameter| parameter.meaning.get(language));
+    let default = described.and_then(|parameter| match parameter.default {
+        Default::Number(value) => Some(value),
+        Default::Input(_) => None,
+    });
+    parameter(ui, &Parameter { name: &full, label: &label, tip, track, value, default })
+}
+
+fn track(parameter: &catalog::Parameter) -> Track {
+    let spread = match parameter.scale {
+        Scale::Linear => Spread::Linear,
+        Scale::Log => Spread::Log,
+        Scale::OneMinusLog => Spread::OneMinusLog,
+    };
+    Track { range: parameter.range, spread, integer: parameter.integer, limits: [parameter.min, parameter.max] }
+}
+
+fn guess(value: f64) -> Track {
+    match value {
+        0.0 => Track::linear([-1.0, 1.0]),
+        value if value > 0.0 => Track::linear([0.0, 2.0 * value]),
+        value => Track::linear([2.0 * value, 0.0]),
+    }
+}
+
+/// A field for each coordinate of the start that the runs share.
+fn start(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let language = model.language();
+    let problem = &model.experiment.problem;
+    let Some(start) = model.start() else { return };
+    let name = say(language, "app-start");
+    ui.horizontal(|ui| {
+        label_cell(ui, &name, 88.0).on_hover_text(say(language, "app-start-tip"));
+        for (i, coordinate) in problem.coordinates.iter().enumerate().take(3) {
+            let view = problem.view.as_deref().and_then(|view| Some([*view.get(2 * i)?, *view.get(2 * i + 1)?]));
+            let track = Track::linear(view.unwrap_or([-5.0, 5.0]));
+            let (response, typed) = number(ui, &format!("{name}: {}", symbol(coordinate)), &track, start[i], 80.0);
+            response.on_hover_text(symbol(coordinate));
+            if let Some(value) = typed {
+                let mut point = start.clone();
+                point[i] = value;
+                actions.push(Action::Edit(Edit::Start(point)));
+            }
+        }
+    });
+}
+
+/// Steps, steps an epoch, noise.
+fn training(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let language = model.language();
+    let experiment = &model.experiment;
+    let steps = Track { limits: [Some(1.0), Some(MOST_STEPS as f64)], ..Track::log([10.0, 10_000.0]).integer() };
+    let epoch = Track { limits: [Some(1.0), Some(1e9)], ..Track::log([1.0, 1000.0]).integer() };
+    let noise = Track { limits: [Some(0.0), None], ..Track::linear([0.0, 2.0]) };
+    let row = |ui: &mut Ui, [key, tip]: [&'static str; 2], track, value, default| {
+        let (name, tip) = (say(language, key), say(language, tip));
+        parameter(ui, &Parameter { name: &name, label: &name, tip: &tip, track, value, default: Some(default) })
+    };
+    if let Some(steps) = row(ui, ["app-steps", "app-steps-tip"], steps, experiment.steps as f64, 200.0) {
+        actions.push(Action::Edit(Edit::Steps(steps as u64)));
+    }
+    let per_epoch = experiment.steps_per_epoch as f64;
+    if let Some(steps) = row(ui, ["app-per-epoch", "app-per-epoch-tip"], epoch, per_epoch, 1.0) {
+        actions.push(Action::Edit(Edit::StepsPerEpoch(steps as u64)));
+    }
+    if let Some(deviation) = row(ui, ["app-noise", "app-noise-tip"], noise, experiment.gradient_noise, 0.0) {
+        actions.push(Action::Edit(Edit::GradientNoise(deviation)));
+    }
+    if experiment.runs.iter().any(|plan| plan.noisy) {
+        seed(ui, model, actions);
+    }
+}
+
+fn seed(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let language = model.language();
+    let name = say(language, "app-seed");
+    // Whole doubles are exact up to here.
+    let track = Track { limits: [Some(0.0), Some(9_007_199_254_740_992.0)], ..Track::linear([0.0, 100.0]).integer() };
+    ui.horizontal(|ui| {
+        ui.set_min_height(ROW);
+        label_cell(ui, &name, 88.0).on_hover_text(say(language, "app-seed-tip"));
+        let (_, typed) = number(ui, &name, &track, model.experiment.seed as f64, 80.0);
+        if let Some(seed) = typed {
+            actions.push(Action::Edit(Edit::Seed(seed as u64)));
+        }
+    });
+}

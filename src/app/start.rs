@@ -1,0 +1,86 @@
+//! Opening the window on a desktop.
+
+use std::io::Read;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use eframe::egui::{ViewportBuilder, vec2};
+
+use super::action::{Action, Appearance, File};
+use super::bench::Bench;
+use super::model::{Model, Origin};
+use super::window::Window;
+use super::{act, files};
+use crate::catalog;
+use crate::words::{Language, Message};
+
+/// How the window is opened.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// A preset to open: a path, the id of a built-in one, or `-` for standard input; without one, the first lesson.
+    pub file: Option<String>,
+    /// The desktop's theme where there is none.
+    pub theme: Option<Appearance>,
+    /// The desktop's language where there is none.
+    pub language: Option<Language>,
+    /// Play so many frames, print what they cost, and end.
+    pub bench_frames: Option<u64>,
+}
+
+/// Shows the window until it is closed.
+///
+/// # Errors
+/// Where there is no display to show it on.
+pub fn run(options: Options) -> Result<(), Message> {
+    let began = Instant::now();
+    let language = options.language.unwrap_or_else(desktop_language);
+    let viewport = ViewportBuilder::default()
+        .with_app_id("thalweg")
+        .with_title("Thalweg")
+        .with_inner_size(vec2(1440.0, 900.0))
+        .with_min_inner_size(vec2(720.0, 480.0));
+    let mut native = eframe::NativeOptions { viewport, ..Default::default() };
+    // A bench measures what the program can do, not what the screen wants.
+    native.glow_options.vsync = options.bench_frames.is_none();
+    let model = model(&options, language);
+    let bench = options.bench_frames.map(|frames| Bench::new(began, frames));
+    let create: eframe::AppCreator = Box::new(move |creation| {
+        let window = Window::new(&creation.egui_ctx, model);
+        Ok(match bench {
+            Some(bench) => Box::new(bench.around(window)),
+            None => Box::new(window),
+        })
+    });
+    eframe::run_native("thalweg", native, create)
+        .map_err(|error| Message::new("app-no-display").with("reason", error.to_string()))
+}
+
+/// What the window begins with; a file that cannot be opened leaves the first lesson and a bar that says why.
+fn model(options: &Options, language: Language) -> Model {
+    let mut model = Model::first(language);
+    model.look.appearance = options.theme.unwrap_or_default();
+    if let Some(file) = &options.file {
+        act::act(&mut model, Action::File(opened(file)));
+    }
+    model
+}
+
+/// A path that exists wins over the id of a built-in preset.
+fn opened(file: &str) -> File {
+    let path = PathBuf::from(file);
+    if file == "-" {
+        let mut text = String::new();
+        return match std::io::stdin().read_to_string(&mut text) {
+            Ok(_) => File::Read { origin: Origin::New, text },
+            Err(error) => files::failed("app-notice-read", &path, &error),
+        };
+    }
+    match catalog::presets().iter().find(|(id, _)| *id == file) {
+        Some((id, _)) if !path.exists() => File::OpenLesson(id),
+        _ => files::read(path),
+    }
+}
+
+fn desktop_language() -> Language {
+    sys_locale::get_locale().map_or(Language::En, |locale| Language::of_locale(&locale))
+}

@@ -1,0 +1,147 @@
+//! Equations on screen: typeset once, kept as a texture for as long as they are shown.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use eframe::egui::{
+    self, Color32, ColorImage, Context, Image, Painter, Pos2, Rect, Response, Role, Sense, TextureHandle,
+    TextureOptions, Ui, Vec2, WidgetInfo, load::SizedTexture, pos2, vec2,
+};
+use resvg::tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Transform};
+
+use crate::app::style::{color, theme};
+use crate::figure::equation::{Equation, Segment};
+use crate::formula::latex::Style;
+use crate::formula::{self, Formula};
+
+/// Font size of equations in panels, in points.
+const SIZE: f32 = 15.0;
+/// Equations that are kept; more than any window shows at once.
+const MOST: usize = 256;
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key {
+    latex: String,
+    display: bool,
+    /// Size in pixels, and what is not colored by itself.
+    pixels: u32,
+    ink: Color32,
+}
+
+#[derive(Clone)]
+struct Drawn {
+    texture: TextureHandle,
+    /// In pixels: the whole picture, and where the baseline begins.
+    size: Vec2,
+    origin: Vec2,
+}
+
+#[derive(Clone, Default)]
+struct Shelf {
+    equations: HashMap<Key, Option<Drawn>>,
+    /// The lines of a formula, by its text.
+    lines: HashMap<(formula::syntax::Kind, String), Arc<Vec<String>>>,
+}
+
+/// Shows a formula, a line a statement, made smaller where it is wider than `width`.
+pub fn show(ui: &mut Ui, formula: &Formula, width: f32) {
+    let lines = shelf(ui.ctx(), |shelf| {
+        let key = (formula.kind(), formula.text().to_owned());
+        Arc::clone(shelf.lines.entry(key).or_insert_with(|| Arc::new(lines(formula))))
+    });
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        for line in lines.iter() {
+            latex(ui, line, false, SIZE, width);
+        }
+    });
+}
+
+fn lines(formula: &Formula) -> Vec<String> {
+    formula::latex::lines(formula, &Style::default()).into_iter().map(|line| line.latex).collect()
+}
+
+/// Shows one line of LaTeX; its source where it cannot be typeset.
+pub fn latex(ui: &mut Ui, latex: &str, display: bool, size: f32, width: f32) -> Response {
+    let ink = color(theme(ui).text);
+    let Some(drawn) = drawn(ui.ctx(), latex, display, size, ink) else {
+        return ui.label(latex);
+    };
+    let ppp = ui.ctx().pixels_per_point();
+    let natural = drawn.size / ppp;
+    let fitted = natural * (width / natural.x).min(1.0);
+    let response = ui.add(Image::from_texture(SizedTexture::new(drawn.texture.id(), fitted)).sense(Sense::hover()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, latex));
+    response
+}
+
+/// Shows a formula within a line of text.
+pub fn inline(ui: &mut Ui, source: &str) {
+    let size = ui.text_style_height(&eframe::egui::TextStyle::Body) * 0.86;
+    let width = ui.max_rect().width();
+    latex(ui, source, false, size, width);
+}
+
+/// Paints an equation with the left end of its baseline at `at`.
+pub fn paint(painter: &Painter, equation: &Equation, at: Pos2, size: f32, ink: Color32) {
+    let Some(drawn) = drawn(painter.ctx(), &equation.latex, false, size, ink) else { return };
+    let ppp = painter.ctx().pixels_per_point();
+    let rect = Rect::from_min_size(at - drawn.origin / ppp, drawn.size / ppp);
+    painter.image(drawn.texture.id(), rect, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
+}
+
+fn shelf<T>(ctx: &Context, use_it: impl FnOnce(&mut Shelf) -> T) -> T {
+    let slot = egui::Id::unique("equations");
+    let shelf = ctx.data_mut(|data| Arc::clone(data.get_temp_mut_or_default::<Arc<egui::mutex::Mutex<Shelf>>>(slot)));
+    let mut shelf = shelf.lock();
+    use_it(&mut shelf)
+}
+
+fn drawn(ctx: &Context, latex: &str, display: bool, size: f32, ink: Color32) -> Option<Drawn> {
+    let pixels = (size * ctx.pixels_per_point()).round() as u32;
+    let key = Key { latex: latex.to_owned(), display, pixels, ink };
+    shelf(ctx, |shelf| {
+        if shelf.equations.len() > MOST {
+            shelf.equations.clear();
+        }
+        shelf.equations.entry(key).or_insert_with_key(|key| draw(ctx, key)).clone()
+    })
+}
+
+fn draw(ctx: &Context, key: &Key) -> Option<Drawn> {
+    let equation = Equation::new(&key.latex, key.display)?;
+    let em = key.pixels as f32;
+    // A pixel about it for what smoothing spreads.
+    let origin = vec2(1.0, (equation.height as f32 * em).ceil() + 1.0);
+    let width = (equation.width as f32 * em).ceil() + 2.0;
+    let height = origin.y + (equation.depth as f32 * em).ceil() + 1.0;
+    let mut pixmap = Pixmap::new(width as u32, height as u32)?;
+    let place = Transform::from_row(em, 0.0, 0.0, em, origin.x, origin.y);
+    for piece in &equation.pieces {
+        let ink = piece.color.map_or(key.ink, color);
+        let [r, g, b, a] = ink.to_srgba_unmultiplied();
+        let mut paint = Paint { anti_alias: true, ..Paint::default() };
+        paint.set_color_rgba8(r, g, b, a);
+        if let Some(path) = path(&piece.outline) {
+            pixmap.fill_path(&path, &paint, FillRule::Winding, place, None);
+        }
+    }
+    let image = ColorImage::from_rgba_premultiplied([width as usize, height as usize], pixmap.data());
+    let texture = ctx.load_texture("equation", image, TextureOptions::LINEAR);
+    Some(Drawn { texture, size: vec2(width, height), origin })
+}
+
+fn path(outline: &[Segment]) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    let f = |[x, y]: [f64; 2]| (x as f32, y as f32);
+    for &segment in outline {
+        match segment {
+            Segment::Move(a) => path.move_to(f(a).0, f(a).1),
+            Segment::Line(a) => path.line_to(f(a).0, f(a).1),
+            Segment::Quad(a, b) => path.quad_to(f(a).0, f(a).1, f(b).0, f(b).1),
+            Segment::Cubic(a, b, c) => path.cubic_to(f(a).0, f(a).1, f(b).0, f(b).1, f(c).0, f(c).1),
+            Segment::Close => path.close(),
+        }
+    }
+    path.finish()
+}

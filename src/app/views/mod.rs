@@ -1,0 +1,18 @@
+//! One file a view: what stands in the middle and on the right.
+
+pub mod charts;
+pub mod equation;
+mod ground;
+pub mod landscape;
+mod paint;
+mod scene;
+
+pub use paint::Images;
+
+use crate::experiment::Plan;
+use crate::figure::{Color, Theme};
+
+/// The color of a run in a theme.
+pub fn run_color(theme: &Theme, plan: &Plan) -> Color {
+    theme.run(plan.color)
+}

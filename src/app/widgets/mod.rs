@@ -1,0 +1,13 @@
+//! Controls that several panels use.
+
+mod icon;
+mod parameter;
+mod scale;
+mod slider;
+mod symbol;
+
+pub use icon::{Icon, icon_button};
+pub use parameter::{Parameter, label_cell, number, parameter};
+pub use scale::{Spread, Track, short};
+pub use slider::{Turn, slider, slider_has_focus};
+pub use symbol::symbol;

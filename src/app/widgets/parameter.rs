@@ -1,0 +1,78 @@
+//! One row of a panel: a name, a slider, the number.
+
+use eframe::egui::{Align, DragValue, Label, Layout, Response, RichText, TextWrapMode, Ui, vec2};
+
+use super::scale::{Track, short};
+use super::slider::{Turn, slider};
+use crate::app::style::ROW;
+
+/// A number that a person can turn.
+pub struct Parameter<'a> {
+    /// What a screen reader says: `Momentum: β`.
+    pub name: &'a str,
+    /// What stands before the slider: `β`.
+    pub label: &'a str,
+    /// A sentence on what it does.
+    pub tip: &'a str,
+    pub track: Track,
+    pub value: f64,
+    pub default: Option<f64>,
+}
+
+const NUMBER: f32 = 62.0;
+const LABEL: f32 = 88.0;
+
+/// Shows the row; the new value, if it was changed.
+pub fn parameter(ui: &mut Ui, parameter: &Parameter) -> Option<f64> {
+    let Parameter { name, label, tip, track, value, default } = *parameter;
+    ui.horizontal(|ui| {
+        let words = label_cell(ui, label, LABEL);
+        let width = (ui.available_width() - NUMBER - ui.spacing().item_spacing.x).max(40.0);
+        let (rail, turn) = slider(ui, name, &track, value, width);
+        let (number, typed) = number(ui, name, &track, value, NUMBER);
+        if !tip.is_empty() {
+            words.on_hover_text(tip);
+            rail.on_hover_text(tip);
+            number.on_hover_text(tip);
+        }
+        match turn {
+            Some(Turn::To(new)) => Some(new),
+            Some(Turn::Default) => default,
+            None => typed,
+        }
+    })
+    .inner
+}
+
+/// A label of a fixed width, so that what follows stands in a column.
+pub fn label_cell(ui: &mut Ui, label: &str, width: f32) -> Response {
+    ui.allocate_ui_with_layout(vec2(width, ROW), Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(width);
+        ui.add(Label::new(RichText::new(label)).wrap_mode(TextWrapMode::Truncate).selectable(false))
+    })
+    .inner
+}
+
+/// The number alone: drag it, or click and type; it may leave the slider's range.
+pub fn number(ui: &mut Ui, name: &str, track: &Track, value: f64, width: f32) -> (Response, Option<f64>) {
+    let mut new = value;
+    let [low, high] = track.limits;
+    let range = low.unwrap_or(f64::MIN)..=high.unwrap_or(f64::MAX);
+    let speed =
+        if track.integer { 0.25 } else { (value.abs() / 200.0).max((track.range[1] - track.range[0]) / 2000.0) };
+    let drag = DragValue::new(&mut new)
+        .speed(speed)
+        .range(range)
+        .clamp_existing_to_range(false)
+        .update_while_editing(false)
+        .custom_formatter(|value, _| short(value))
+        .custom_parser(|text| text.trim().replace('−', "-").parse().ok().filter(|value: &f64| value.is_finite()));
+    let response =
+        ui.push_id(("number", name), |ui| ui.add_sized(vec2(width, ui.spacing().interact_size.y - 2.0), drag)).inner;
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    if track.integer {
+        new = new.round();
+    }
+    let changed = response.changed() && new != value;
+    (response, changed.then_some(new))
+}

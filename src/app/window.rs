@@ -1,0 +1,202 @@
+//! One frame after the other: time passes, answers arrive, panels are shown, what they ask for is done.
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+use eframe::egui::{
+    self, CentralPanel, Context, Frame, Margin, Panel, ScrollArea, ThemePreference, Ui, ViewportCommand,
+};
+use egui_commonmark::CommonMarkCache;
+
+use super::act::act;
+use super::action::{Action, Appearance, Play};
+use super::model::Model;
+use super::panels::{dialog, menu, notes, notice, problem, runs, transport};
+use super::recording::{self, Recorded};
+use super::views::landscape::Landscape;
+use super::views::{Images, charts};
+use super::{files, keys, style};
+
+/// The longest time that counts as having passed between two frames, in seconds: a machine that slept plays on from
+/// where it was.
+const LONGEST: f64 = 0.5;
+
+/// The window's contents, whatever shows them: a desktop, a test, a bench.
+pub struct Window {
+    pub model: Model,
+    landscape: Landscape,
+    images: Images,
+    notes: CommonMarkCache,
+    answers: (mpsc::Sender<Action>, mpsc::Receiver<Action>),
+    reports: (mpsc::Sender<Recorded>, mpsc::Receiver<Recorded>),
+    /// When the cursor was moved on last while playing, in egui's seconds.
+    played: Option<f64>,
+    /// What the desktop was told: title and theme.
+    told: Option<(String, Appearance)>,
+}
+
+impl Window {
+    /// Shows a model in a context whose fonts and themes it installs.
+    pub fn new(ctx: &Context, model: Model) -> Window {
+        style::install(ctx);
+        let mut window = Window {
+            model,
+            landscape: Landscape::default(),
+            images: Images::default(),
+            notes: CommonMarkCache::default(),
+            answers: mpsc::channel(),
+            reports: mpsc::channel(),
+            played: None,
+            told: None,
+        };
+        window.begin_job(ctx);
+        window
+    }
+
+    /// What happens before a frame is drawn: answers, reports, the cursor of a playing experiment.
+    pub fn logic(&mut self, ctx: &Context) {
+        let answers: Vec<Action> = self.answers.1.try_iter().collect();
+        self.ask(ctx, answers);
+        let reports: Vec<Action> = self.reports.1.try_iter().map(Action::Recorded).collect();
+        self.ask(ctx, reports);
+        let now = ctx.input(|input| input.time);
+        if self.model.player.playing {
+            let passed = self.played.map_or(0.0, |before| (now - before).clamp(0.0, LONGEST));
+            self.ask(ctx, vec![Action::Play(Play::Passed(passed))]);
+        }
+        self.played = self.model.player.playing.then_some(now);
+        self.tell(ctx);
+    }
+
+    /// Draws the frame and does what was asked for in it.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        self.bars(ui);
+        self.sides(ui);
+        self.middle(ui);
+        let mut actions = Vec::new();
+        if let Some(shown) = &self.model.dialog {
+            dialog::show(ui, &self.model, shown, &mut actions);
+        }
+        actions.extend(keys::asked(ui.ctx(), &self.model));
+        if !ui.input(|input| input.pointer.any_down()) {
+            // Not before what was asked for in this frame: letting go may be the last change of a drag.
+            actions.push(Action::Settle);
+        }
+        self.ask(ui.ctx(), actions);
+        self.wake_again(ui.ctx());
+    }
+
+    fn bars(&mut self, ui: &mut Ui) {
+        let mut actions = Vec::new();
+        let bar = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::symmetric(style::MARGIN, 6));
+        Panel::top("menu").frame(bar).show(ui, |ui| menu::show(ui, &self.model, &mut actions));
+        if let Some(shown) = &self.model.notice {
+            let shown = shown.clone();
+            Panel::top("notice").frame(Frame::NONE).show(ui, |ui| notice::show(ui, &self.model, &shown, &mut actions));
+        }
+        self.ask(ui.ctx(), actions);
+    }
+
+    fn sides(&mut self, ui: &mut Ui) {
+        let mut actions = Vec::new();
+        let side = Frame::new().fill(ui.visuals().panel_fill);
+        let inner = Margin::symmetric(style::MARGIN, 10);
+        if self.model.look.left {
+            let panel = Panel::left("experiment").frame(side).default_size(style::LEFT).size_range(270.0..=420.0);
+            panel.show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    Frame::new().inner_margin(inner).show(ui, |ui| {
+                        problem::show(ui, &self.model, &mut actions);
+                        ui.add_space(2.0);
+                        ui.separator();
+                        runs::show(ui, &self.model, &mut actions);
+                        ui.add_space(2.0);
+                        ui.separator();
+                        notes::show(ui, &self.model, &mut self.notes);
+                    });
+                });
+            });
+        }
+        // At once, so that the paths of this frame are those of the new values.
+        self.ask(ui.ctx(), actions);
+        let mut actions = Vec::new();
+        if self.model.look.right {
+            let panel = Panel::right("plots")
+                .frame(side.inner_margin(inner))
+                .default_size(style::RIGHT)
+                .size_range(280.0..=640.0);
+            panel.show(ui, |ui| charts::show(ui, &self.model, &mut self.images, &mut actions));
+        }
+        self.ask(ui.ctx(), actions);
+    }
+
+    fn middle(&mut self, ui: &mut Ui) {
+        let mut actions = Vec::new();
+        let bar = Frame::new().fill(ui.visuals().window_fill).inner_margin(Margin::symmetric(style::MARGIN, 4));
+        Panel::bottom("transport").frame(bar).show(ui, |ui| transport::show(ui, &self.model, &mut actions));
+        self.ask(ui.ctx(), actions);
+        let mut actions = Vec::new();
+        CentralPanel::no_frame().show(ui, |ui| self.landscape.show(ui, &self.model, &mut actions));
+        self.ask(ui.ctx(), actions);
+    }
+
+    /// Does what was asked for, and sets off what `act` cannot do itself.
+    pub fn ask(&mut self, ctx: &Context, actions: Vec<Action>) {
+        for action in actions {
+            if !matches!(action, Action::Settle) {
+                ctx.request_repaint();
+            }
+            if let Some(request) = act(&mut self.model, action) {
+                let ctx = ctx.clone();
+                files::carry_out(request, &self.answers.0, move || ctx.request_repaint());
+            }
+        }
+        self.begin_job(ctx);
+    }
+
+    fn begin_job(&mut self, ctx: &Context) {
+        if let Some(job) = self.model.recording.as_mut().and_then(|recording| recording.job.take()) {
+            let ctx = ctx.clone();
+            recording::spawn(job, self.reports.0.clone(), move || ctx.request_repaint());
+        }
+    }
+
+    /// Asks for the next frame while something moves; else nothing is drawn until something happens.
+    fn wake_again(&self, ctx: &Context) {
+        let player = &self.model.player;
+        if player.playing {
+            let next = ((1.0 - player.part) / player.speed).min(LONGEST);
+            ctx.request_repaint_after(Duration::from_secs_f64(next));
+        }
+    }
+
+    /// Tells the desktop the title and egui the theme, where they have changed.
+    fn tell(&mut self, ctx: &Context) {
+        let document = &self.model.document;
+        let title = document.title(self.model.language()).map_or_else(|| document.file_name(), str::to_owned);
+        let mark = if document.edited() { " •" } else { "" };
+        let now = (format!("{title}{mark} – Thalweg"), self.model.look.appearance);
+        if self.told.as_ref() == Some(&now) {
+            return;
+        }
+        ctx.send_viewport_cmd(ViewportCommand::Title(now.0.clone()));
+        ctx.set_theme(match now.1 {
+            Appearance::System => ThemePreference::System,
+            Appearance::Light => ThemePreference::Light,
+            Appearance::Dark => ThemePreference::Dark,
+        });
+        // A desktop that does not say has a light one.
+        ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+        self.told = Some(now);
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
+        Window::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        Window::ui(self, ui);
+    }
+}
