@@ -60,7 +60,10 @@ fn sinh_cosh(x: f64) -> (f64, f64, f64) {
     let a = select(x.abs() > 711.0, 711.0, x.abs());
     let (k, r, r_low) = reduce(a);
     let power = power_of_two(MAGIC - 2.0 * select(k > 60.0, 60.0, k));
-    let (g, h) = (0.5 - 0.5 * power, 0.5 + 0.5 * power);
+    // From k = 14 on, half of 4^-k goes apart, so that g and h have 27 bits and their products below are exact.
+    let half = 0.5 * power;
+    let near = select(k > 13.5, 0.0, half);
+    let (g, h) = (0.5 - near, 0.5 + near);
     let z = r * r;
     let cubic = polynomial!(z; 0.16666666666666674, 0.008333333333323303, 0.00019841269882421266,
         2.7557247562539906e-6, 2.510796790472942e-8);
@@ -72,7 +75,10 @@ fn sinh_cosh(x: f64) -> (f64, f64, f64) {
     let above = 0.5 * z + z * z * quartic;
     let (sinh, sinh_low) = fast_two_sum(g, h * high);
     let (cosh, cosh_low) = fast_two_sum(h, g * high);
-    (k, sinh + (sinh_low + (g * above + h * low)), cosh + (cosh_low + (h * above + g * low)))
+    let apart = (half - near) * ((1.0 - high) + (above - low));
+    let sinh_low = sinh_low + (g * above + (h * low - apart));
+    let cosh_low = cosh_low + (h * above + (g * low + apart));
+    (k, sinh + sinh_low, cosh + cosh_low)
 }
 
 /// The hyperbolic sine.
