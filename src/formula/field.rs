@@ -92,7 +92,7 @@ impl Field {
     /// If there are not `dim` lists of `out.len()` coordinates.
     pub fn values(&self, points: &[&[f64]], out: &mut [f64]) {
         let Constants { program, row } = &self.inner.value;
-        let mut registers: Vec<Block> = vec![[0.0; LANES]; program.registers()];
+        let mut registers: Vec<Block> = vec![Block::splat(0.0); program.registers()];
         for (number, values) in out.chunks_mut(LANES).enumerate() {
             let range = number * LANES..number * LANES + values.len();
             for (register, coordinate) in registers.iter_mut().zip(&points[..self.dim()]) {
@@ -130,14 +130,14 @@ impl Field {
     fn mixed_derivatives(&self, point: &[f64]) -> Vec<f64> {
         let dim = self.dim();
         let Constants { program, row } = self.inner.hessian.get_or_init(|| self.inner.compile_hessian());
-        let mut registers: Vec<Block> = vec![[0.0; LANES]; program.registers()];
+        let mut registers: Vec<Block> = vec![Block::splat(0.0); program.registers()];
         let mut derivatives = vec![0.0; dim * dim];
         for (number, rows) in derivatives.chunks_mut(dim * LANES).enumerate() {
             let axes = number * LANES;
             for (coordinate, &x) in point.iter().enumerate() {
-                registers[coordinate] = [x; LANES];
+                registers[coordinate] = Block::splat(x);
                 let direction = &mut registers[dim + coordinate];
-                *direction = [0.0; LANES];
+                *direction = Block::splat(0.0);
                 if let Some(lane) = coordinate.checked_sub(axes).filter(|&lane| lane < LANES) {
                     direction[lane] = 1.0;
                 }

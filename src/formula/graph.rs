@@ -139,7 +139,13 @@ impl Graph {
                 _ => None,
             },
             Binary::Subtract if self.is(b, 0.0) => Some(a),
-            Binary::Subtract => self.negated(b).map(|b| self.add(a, b)),
+            Binary::Subtract => match (self.value(b), self.negated(b)) {
+                (Some(value), _) => {
+                    let opposite = self.constant(-value);
+                    Some(self.add(a, opposite))
+                }
+                (None, negated) => negated.map(|b| self.add(a, b)),
+            },
             Binary::Multiply => self.simpler_product(a, b).or_else(|| self.simpler_product(b, a)),
             Binary::Divide => {
                 let reciprocal = self.value(b).and_then(exact_reciprocal)?;
@@ -166,6 +172,10 @@ impl Graph {
             return Some(self.negate(a));
         }
         let inner = self.negated(a)?;
+        if let Some(value) = self.value(b) {
+            let opposite = self.constant(-value);
+            return Some(self.multiply(inner, opposite));
+        }
         let product = self.multiply(inner, b);
         Some(self.negate(product))
     }

@@ -120,7 +120,7 @@ impl Tape {
     }
 
     fn fill(&self, clock: &Clock, isa: Isa, first: u64, rows: &mut Rows) {
-        rows.registers.resize(self.program.registers(), [0.0; LANES]);
+        rows.registers.resize(self.program.registers(), Block::splat(0.0));
         for (register, &slot) in rows.registers.iter_mut().zip(&self.inputs) {
             for (lane, value) in register.iter_mut().enumerate() {
                 *value = clock.at(slot, first + lane as u64);

@@ -30,8 +30,8 @@ impl Walks {
             isa: stepper.isa,
             t: 0,
             lanes,
-            kept: vec![[0.0; LANES]; lanes.div_ceil(LANES) * inner.kept],
-            registers: vec![[0.0; LANES]; registers],
+            kept: vec![Block::splat(0.0); lanes.div_ceil(LANES) * inner.kept],
+            registers: vec![Block::splat(0.0); registers],
             rows: Rows::default(),
             inner,
         };
@@ -88,7 +88,7 @@ impl Walks {
     /// One coordinate of all runs' points.
     pub fn coordinate(&self, coordinate: usize) -> Vec<f64> {
         let blocks = self.kept.chunks(self.inner.kept.max(1));
-        let mut values: Vec<f64> = blocks.flat_map(|block| block[coordinate]).collect();
+        let mut values: Vec<f64> = blocks.flat_map(|block| *block[coordinate]).collect();
         values.truncate(self.lanes);
         values
     }

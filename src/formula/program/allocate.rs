@@ -2,7 +2,8 @@
 
 use super::Request;
 use super::cover::{Line, Source};
-use super::instruction::{Instruction, Kernel};
+use super::instruction::{Instruction, OPERANDS};
+use super::kernel::Kernel;
 
 /// The instructions, and how many registers they use.
 pub fn allocate(request: &Request, lines: &[Line]) -> (Vec<Instruction>, usize) {
@@ -46,7 +47,7 @@ impl Allocation {
     }
 
     fn place(&mut self, number: usize, line: &Line) {
-        let mut operands = [0; 4];
+        let mut operands = [0; OPERANDS];
         for (slot, operand) in operands.iter_mut().zip(&line.operands) {
             *slot = self.at(*operand);
         }
@@ -83,7 +84,8 @@ impl Allocation {
             Some(register) => {
                 self.last_use[number] = usize::MAX;
                 let temporary = self.temporary();
-                let operands = [temporary, 0, 0, 0];
+                let mut operands = [0; OPERANDS];
+                operands[0] = temporary;
                 self.tail.push(Instruction { kernel: Kernel::Copy, to: register, operands });
                 temporary
             }

@@ -1,9 +1,9 @@
 //! The instruction set is chosen at run time, so that an ordinary build is fast everywhere. All copies of the
 //! interpreter compute the same bits: none contracts or reorders anything.
 
-use super::Block;
 use super::instruction::Instruction;
 use super::interpret::interpret;
+use super::register::{Block, LANES};
 
 /// An instruction set that this machine has. Values come only from [`isas`] and [`Isa::best`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,18 +66,21 @@ impl Isa {
     }
 }
 
+/// Lanes that are worked on together: one vector of the widest set.
+const STRIP: usize = 8;
+
 fn baseline(code: &[Instruction], registers: &mut [Block], row: &[f64]) {
-    interpret::<64, 8>(code, registers, row);
+    interpret::<LANES, STRIP, _>(code, registers, row);
 }
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
 fn avx2(code: &[Instruction], registers: &mut [Block], row: &[f64]) {
-    interpret::<64, 8>(code, registers, row);
+    interpret::<LANES, STRIP, _>(code, registers, row);
 }
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512dq,avx512vl")]
 fn avx512(code: &[Instruction], registers: &mut [Block], row: &[f64]) {
-    interpret::<64, 8>(code, registers, row);
+    interpret::<LANES, STRIP, _>(code, registers, row);
 }

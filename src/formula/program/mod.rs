@@ -5,21 +5,21 @@
 //! State is written in place: an output goes to its register as soon as nothing reads what was there.
 
 mod allocate;
+mod choose;
 mod cover;
 mod instruction;
 mod interpret;
 mod isa;
+mod kernel;
 mod order;
+mod pattern;
+mod real;
+mod register;
 
 use super::graph::{Graph, Id};
 
 pub use isa::{Isa, isas};
-
-/// Lanes of a block.
-pub const LANES: usize = 64;
-
-/// A register of a block: one number for each lane.
-pub type Block = [f64; LANES];
+pub use register::{Block, LANES};
 
 /// What a program is to compute, and where its inputs and outputs are.
 pub struct Request<'a> {
@@ -68,7 +68,7 @@ impl Program {
     /// # Panics
     /// If there are fewer registers than [`Program::registers`], or a shorter row than [`Program::row`].
     pub fn run_one(&self, registers: &mut [[f64; 1]], row: &[f64]) {
-        interpret::interpret::<1, 1>(&self.code, registers, row);
+        interpret::interpret::<1, 1, _>(&self.code, registers, row);
     }
 
     /// Runs a block of lanes; each lane gets the bits that [`Program::run_one`] gives it.
