@@ -1,6 +1,6 @@
 //! A text that has passed the checks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::words::Fault;
 
@@ -23,7 +23,8 @@ pub struct Formula {
     coordinates: Vec<String>,
     columns: Vec<String>,
     states: Vec<State>,
-    inputs: BTreeSet<String>,
+    /// What each name is that is no local.
+    roles: BTreeMap<String, Role>,
     reads: BTreeSet<String>,
 }
 
@@ -112,11 +113,13 @@ impl Formula {
         if !faults.is_empty() {
             return Err(faults.into_sorted());
         }
-        let (coordinates, inputs) = (vocabulary.coordinates().to_vec(), vocabulary.inputs());
-        let inputs::Given { columns, parameters, .. } = given;
         let check::Found { states, reads } = found;
+        let mut roles = vocabulary.roles();
+        roles.extend(states.iter().map(|state| (state.name.clone(), Role::State)));
+        let coordinates = vocabulary.into_coordinates();
+        let inputs::Given { columns, parameters, .. } = given;
         let text = text.to_owned();
-        Ok(Formula { text, kind, statements, parameters, coordinates, columns, states, inputs, reads })
+        Ok(Formula { text, kind, statements, parameters, coordinates, columns, states, roles, reads })
     }
 
     /// The text as it was written.
@@ -155,17 +158,7 @@ impl Formula {
 
     /// What a canonical name is in this text. An input that the text changes is an input still.
     pub fn role(&self, name: &str) -> Role {
-        if self.states.iter().any(|state| state.name == name) {
-            Role::State
-        } else if self.parameters.iter().any(|parameter| parameter == name) {
-            Role::Parameter
-        } else if matches!(name, "pi" | "dim") {
-            Role::Constant
-        } else if self.inputs.contains(name) {
-            Role::Input
-        } else {
-            Role::Local
-        }
+        self.roles.get(name).copied().unwrap_or(Role::Local)
     }
 
     /// Whether anything reads this input or parameter as it comes from outside. A `grad(…)` or

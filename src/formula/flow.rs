@@ -13,8 +13,8 @@ use super::syntax::{Expr, Function, Id, Kind, Name, Node, Statement};
 /// One pass over a text in the order in which it runs.
 pub(super) struct Flow<'a, 'f> {
     vocabulary: &'a Vocabulary,
-    /// Every name that some statement assigns.
-    assigned: HashSet<&'a str>,
+    /// Every name that some statement assigns; in order, so that the same text gets the same suggestion.
+    assigned: BTreeSet<&'a str>,
     /// Every name with an `init` anywhere.
     initial: HashSet<&'a str>,
     /// Every name with an `init` above the present place.
@@ -31,7 +31,7 @@ pub(super) struct Flow<'a, 'f> {
 
 impl<'a, 'f> Flow<'a, 'f> {
     pub fn new(vocabulary: &'a Vocabulary, statements: &'a [Statement], faults: &'f mut Faults) -> Self {
-        let mut assigned = HashSet::new();
+        let mut assigned = BTreeSet::new();
         let mut initial = HashSet::new();
         for statement in statements {
             match statement {
@@ -80,13 +80,13 @@ impl<'a, 'f> Flow<'a, 'f> {
     /// In a rule by name `noise` is the number of the coordinate that the line assigns; a line that
     /// assigns something else has no noise of its own.
     fn noise_by_name(&mut self, index: usize, name: &Name, value: &Expr) {
-        if !self.vocabulary.by_name || self.vocabulary.coordinates().contains(&name.id) {
+        if !self.vocabulary.by_name {
             return;
         }
-        for (id, _) in &self.sources[index] {
-            if value[*id] == Node::Name("noise".to_owned()) {
-                self.faults.add(|| fault("formula-noise-by-name", value.span(*id)));
-            }
+        let is_noise = |(id, _): &&(Id, Source)| matches!(&value[*id], Node::Name(read) if read == "noise");
+        let Some((noise, _)) = self.sources[index].iter().find(is_noise) else { return };
+        if !self.vocabulary.coordinates().contains(&name.id) {
+            self.faults.add(|| fault("formula-noise-by-name", value.span(*noise)));
         }
     }
 

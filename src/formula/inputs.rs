@@ -1,10 +1,10 @@
 //! What a text may read that it does not assign itself: inputs, parameters, constants.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::words::{Fault, Message};
 
-use super::checked::Rank;
+use super::checked::{Rank, Role};
 use super::faults::Faults;
 use super::names::{canonical, is_name};
 use super::syntax::{Function, Kind, Node, Statement};
@@ -71,9 +71,10 @@ impl Given {
             let mut accepted = Vec::with_capacity(names.len());
             for (index, written) in names.iter().enumerate() {
                 let name = canonical(written);
+                let is_word = is_reserved(&name) || reserved.contains(&name);
                 let wrong = if !is_name(written) {
                     Some("formula-given-not-a-name")
-                } else if is_reserved(&name) || reserved.contains(&name) {
+                } else if is_word {
                     Some("formula-given-reserved")
                 } else if !taken.insert(name.clone()) {
                     Some("formula-given-twice")
@@ -84,7 +85,10 @@ impl Given {
                     let message = Message::new(key).with("name", written.as_str());
                     faults.add(|| Fault::new(message).under(index).under(list));
                 }
-                accepted.push(name);
+                // A word keeps its own meaning in the text, which is then checked as if it had not been given.
+                if !is_word {
+                    accepted.push(name);
+                }
             }
             accepted
         };
@@ -172,10 +176,18 @@ impl Vocabulary {
         &self.coordinates
     }
 
-    /// The names of what comes from outside at each step.
-    pub fn inputs(&self) -> BTreeSet<String> {
-        let input = |known: &Known| matches!(known, Known::Input(_) | Known::Changeable(_));
-        self.known.iter().filter(|(_, known)| input(known)).map(|(name, _)| name.clone()).collect()
+    /// What each of these names is in a text.
+    pub fn roles(&self) -> BTreeMap<String, Role> {
+        let role = |known: &Known| match known {
+            Known::Input(_) | Known::Changeable(_) => Role::Input,
+            Known::Parameter => Role::Parameter,
+            Known::Constant => Role::Constant,
+        };
+        self.known.iter().map(|(name, known)| (name.clone(), role(known))).collect()
+    }
+
+    pub fn into_coordinates(self) -> Vec<String> {
+        self.coordinates
     }
 }
 

@@ -153,11 +153,13 @@ impl Lexer<'_> {
 
     fn sign(&mut self) {
         let start = self.at;
-        let Some((written, token)) = SIGNS.iter().find(|(written, _)| self.rest().starts_with(written)) else {
-            return self.stranger();
-        };
-        self.at += written.len();
-        self.push(token.clone(), start);
+        match sign(self.rest()) {
+            Some((length, token)) => {
+                self.at += length;
+                self.push(token, start);
+            }
+            None => self.stranger(),
+        }
     }
 
     /// Says what stands there and, where that is plain, what should; goes on as if it did.
@@ -180,45 +182,47 @@ impl Lexer<'_> {
     }
 }
 
-/// All signs, the longer ones first where one begins another.
-static SIGNS: [(&str, Token); 29] = {
+/// The sign that a text begins with, and its length.
+fn sign(text: &str) -> Option<(usize, Token)> {
     use Operator::*;
-    use Token::{Assign, Close, Comma, Compound, Open, Separator};
-    const fn operator(operator: Operator) -> Token {
-        Token::Operator(operator)
-    }
-    [
-        ("**", operator(Power)),
-        ("+=", Compound("+")),
-        ("-=", Compound("-")),
-        ("*=", Compound("*")),
-        ("/=", Compound("/")),
-        ("^=", Compound("^")),
-        ("==", operator(Equal)),
-        ("!=", operator(NotEqual)),
-        ("<=", operator(LessEqual)),
-        (">=", operator(GreaterEqual)),
-        (":=", Assign),
-        ("=", Assign),
-        ("←", Assign),
-        ("<", operator(Less)),
-        (">", operator(Greater)),
-        ("+", operator(Add)),
-        ("-", operator(Subtract)),
-        ("−", operator(Subtract)),
-        ("*", operator(Multiply)),
-        ("·", operator(Multiply)),
-        ("\u{387}", operator(Multiply)),
-        ("⋅", operator(Multiply)),
-        ("×", operator(Multiply)),
-        ("/", operator(Divide)),
-        ("^", operator(Power)),
-        ("(", Open),
-        (")", Close),
-        (",", Comma),
-        (";", Separator),
-    ]
-};
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    let before_equal = match (first, chars.next()) {
+        ('*', Some('*')) => return Some((2, Token::Operator(Power))),
+        ('+', Some('=')) => Token::Compound("+"),
+        ('-', Some('=')) => Token::Compound("-"),
+        ('*', Some('=')) => Token::Compound("*"),
+        ('/', Some('=')) => Token::Compound("/"),
+        ('^', Some('=')) => Token::Compound("^"),
+        ('=', Some('=')) => Token::Operator(Equal),
+        ('!', Some('=')) => Token::Operator(NotEqual),
+        ('<', Some('=')) => Token::Operator(LessEqual),
+        ('>', Some('=')) => Token::Operator(GreaterEqual),
+        (':', Some('=')) => Token::Assign,
+        _ => return single_sign(first).map(|token| (first.len_utf8(), token)),
+    };
+    Some((2, before_equal))
+}
+
+/// The sign that a character is by itself.
+fn single_sign(c: char) -> Option<Token> {
+    use Operator::*;
+    Some(match c {
+        '=' | '←' => Token::Assign,
+        '<' => Token::Operator(Less),
+        '>' => Token::Operator(Greater),
+        '+' => Token::Operator(Add),
+        '-' | '−' => Token::Operator(Subtract),
+        '*' | '×' | '·' | '\u{387}' | '⋅' => Token::Operator(Multiply),
+        '/' => Token::Operator(Divide),
+        '^' => Token::Operator(Power),
+        '(' => Token::Open,
+        ')' => Token::Close,
+        ',' => Token::Comma,
+        ';' => Token::Separator,
+        _ => return None,
+    })
+}
 
 fn begins_with_word(text: &str, word: &str) -> bool {
     text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(continues_name))

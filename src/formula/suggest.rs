@@ -1,13 +1,16 @@
 //! What a person may have meant by a name that nothing gives a value.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::words::{Fault, Message, Span, nearest};
 
 use super::inputs::{Vocabulary, is_reserved};
 
+/// A text with more names is no person's, and measuring how near they all are would take long.
+const MOST_CANDIDATES: usize = 200;
+
 /// The fault of a name that is only ever read and is no input; `assigned` are the text's own names.
-pub(super) fn unknown_name(name: &str, span: Span, vocabulary: &Vocabulary, assigned: &HashSet<&str>) -> Fault {
+pub(super) fn unknown_name(name: &str, span: Span, vocabulary: &Vocabulary, assigned: &BTreeSet<&str>) -> Fault {
     if is_reserved(name) {
         return Fault::new(Message::new("formula-rules-only").with("name", name)).at(span);
     }
@@ -15,10 +18,8 @@ pub(super) fn unknown_name(name: &str, span: Span, vocabulary: &Vocabulary, assi
     if vocabulary.by_name && matches!(name, "theta" | "g") {
         return known("formula-by-name-reads").help(by_name_help(vocabulary, name));
     }
-    let mut own: Vec<&str> = assigned.iter().copied().collect();
-    // A set has no order of its own, and the same text must get the same suggestion.
-    own.sort_unstable();
-    let meant = nearest(name, vocabulary.names().chain(own)).or_else(|| alias(vocabulary, name));
+    let candidates = vocabulary.names().chain(assigned.iter().copied()).take(MOST_CANDIDATES);
+    let meant = nearest(name, candidates).or_else(|| alias(vocabulary, name));
     known("formula-unknown-name").help(match meant {
         Some(meant) => Message::new("formula-help-did-you-mean").with("name", meant),
         None => Message::new("formula-help-unknown-name").with("name", name),

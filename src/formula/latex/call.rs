@@ -3,17 +3,21 @@
 use crate::formula::expression::Strength;
 use crate::formula::syntax::{Expr, Function, Id, Node};
 
+use super::pieces::{Piece, parentheses_around};
 use super::shape::Shape;
-use super::write::{Piece, parentheses_around};
 
 /// Adds the pieces of `base^exponent`; `sin(x)^2` is written `\sin^2(x)`.
 pub(super) fn power(expr: &Expr, base: Id, exponent: Id, shapes: &[Shape], pieces: &mut Vec<Piece>) {
-    let exponent = [Piece::text("^{"), Piece::Node(exponent, Strength::Or), Piece::text("}")];
+    let exponent = [Piece::Text("^{"), Piece::Node(exponent, Strength::Or), Piece::Text("}")];
     match &expr[base] {
         Node::Call(function, arguments) if is_trigonometric(*function) => {
-            pieces.push(Piece::text(name(*function)));
+            pieces.push(Piece::Text(name(*function)));
             pieces.extend(exponent);
             enclosed(parentheses_around(tallest(arguments, shapes)), arguments, pieces);
+        }
+        Node::Name(_) if shapes[base.index()].is_symbol() => {
+            let [_, exponent, _] = exponent;
+            pieces.extend([Piece::Base(base), exponent, Piece::BaseEnd]);
         }
         _ => {
             pieces.push(Piece::Node(base, Strength::Operand));
@@ -31,7 +35,7 @@ pub(super) fn call(expr: &Expr, function: Function, arguments: &[Id], shapes: &[
         _ => match fences(function, tallest.tall) {
             Some(fences) => enclosed(fences, arguments, pieces),
             None => {
-                pieces.push(Piece::text(name(function)));
+                pieces.push(Piece::Text(name(function)));
                 enclosed(parentheses_around(tallest), arguments, pieces);
             }
         },
@@ -46,25 +50,25 @@ fn tallest(arguments: &[Id], shapes: &[Shape]) -> Shape {
 }
 
 fn enclosed([open, close]: [&'static str; 2], arguments: &[Id], pieces: &mut Vec<Piece>) {
-    pieces.push(Piece::text(open));
+    pieces.push(Piece::Text(open));
     for (index, argument) in arguments.iter().enumerate() {
         if index > 0 {
-            pieces.push(Piece::text(", "));
+            pieces.push(Piece::Text(", "));
         }
         pieces.push(Piece::Node(*argument, Strength::Or));
     }
-    pieces.push(Piece::text(close));
+    pieces.push(Piece::Text(close));
 }
 
 /// The branches of an `if`; one in the last branch adds its own branches.
 fn cases(expr: &Expr, arguments: &[Id], pieces: &mut Vec<Piece>) {
-    pieces.push(Piece::text("\\begin{cases} "));
+    pieces.push(Piece::Text("\\begin{cases} "));
     let mut rest = arguments;
     while let [condition, then, otherwise] = rest {
         pieces.push(Piece::Node(*then, Strength::Or));
-        pieces.push(Piece::text(" & \\text{if } "));
+        pieces.push(Piece::Text(" & \\text{if } "));
         pieces.push(Piece::Node(*condition, Strength::Or));
-        pieces.push(Piece::text(" \\\\ "));
+        pieces.push(Piece::Text(" \\\\ "));
         rest = match &expr[*otherwise] {
             Node::Call(Function::If, inner) => inner,
             _ => {
@@ -73,7 +77,7 @@ fn cases(expr: &Expr, arguments: &[Id], pieces: &mut Vec<Piece>) {
             }
         };
     }
-    pieces.push(Piece::text(" & \\text{otherwise} \\end{cases}"));
+    pieces.push(Piece::Text(" & \\text{otherwise} \\end{cases}"));
 }
 
 fn is_trigonometric(function: Function) -> bool {

@@ -1,13 +1,16 @@
 //! A formula as the field writes it: LaTeX, in which every number and name can be found again.
 //!
 //! A drawing of LaTeX knows nothing of the text that it came from, but it keeps colors. So each part
-//! (a number, or a name where it stands) may be wrapped in a color that is its position in the list
-//! of parts: what is drawn in `#00002a` is `parts[42]`, whatever color it is painted in at last.
+//! (a number, or a name where it stands) may be wrapped in a color that says its position in the list
+//! of parts: what is drawn in `#000001` is `parts[0]`, whatever color it is painted in at last.
 
 mod call;
+mod pieces;
 mod shape;
 mod symbol;
 mod write;
+
+use std::collections::HashSet;
 
 use crate::words::Span;
 
@@ -61,15 +64,18 @@ pub struct Style<'a> {
     pub value: Option<&'a Values<'a>>,
 }
 
-/// The color that marks a part, as red, green, blue: its position, counted from 0.
+/// What is drawn in black belongs to no part.
+const NO_PART: [u8; 3] = [0; 3];
+
+/// The color that marks the part at a position, as red, green, blue.
 pub fn color(position: usize) -> [u8; 3] {
-    let [.., red, green, blue] = position.to_be_bytes();
+    let [.., red, green, blue] = (position + 1).to_be_bytes();
     [red, green, blue]
 }
 
-/// The position of the part that this color marks.
-pub fn position([red, green, blue]: [u8; 3]) -> usize {
-    usize::from(red) << 16 | usize::from(green) << 8 | usize::from(blue)
+/// The position of the part that a color marks; none if it is black, which marks no part.
+pub fn position([red, green, blue]: [u8; 3]) -> Option<usize> {
+    u32::from_be_bytes([0, red, green, blue]).checked_sub(1).map(|position| position as usize)
 }
 
 /// The LaTeX of one statement of `formula`, by its position; none for a heading.
@@ -80,11 +86,37 @@ pub fn position([red, green, blue]: [u8; 3]) -> usize {
 ///
 /// A very deep expression may be more than a drawing library takes; then show the text.
 pub fn line(formula: &Formula, statement: usize, style: &Style) -> Option<Notation> {
-    let (name, value, sign) = match formula.statements().get(statement)? {
-        Statement::Assign { name, value } if has_value(formula, statement, &name.id) => {
-            (name, value, write::Sign::Update)
+    let statements = formula.statements();
+    let above = statements.iter().take(statement).filter_map(assigned).collect();
+    notation(formula, statements.get(statement)?, &above, style)
+}
+
+/// The LaTeX of all statements, one line each, headings apart.
+pub fn lines(formula: &Formula, style: &Style) -> Vec<Notation> {
+    let mut above = HashSet::new();
+    let mut lines = Vec::new();
+    for statement in formula.statements() {
+        lines.extend(notation(formula, statement, &above, style));
+        above.extend(assigned(statement));
+    }
+    lines
+}
+
+/// The name that a statement assigns.
+fn assigned(statement: &Statement) -> Option<&str> {
+    match statement {
+        Statement::Assign { name, .. } => Some(&name.id),
+        Statement::Init { .. } | Statement::Heading { .. } => None,
+    }
+}
+
+/// The LaTeX of a statement, where the statements above it assign the names `above`.
+fn notation(formula: &Formula, statement: &Statement, above: &HashSet<&str>, style: &Style) -> Option<Notation> {
+    let (name, value, sign) = match statement {
+        Statement::Assign { name, value } => {
+            let has_value = formula.role(&name.id) != Role::Local || above.contains(name.id.as_str());
+            (name, value, if has_value { write::Sign::Update } else { write::Sign::Define })
         }
-        Statement::Assign { name, value } => (name, value, write::Sign::Define),
         Statement::Init { name, value } => (name, value, write::Sign::Start),
         Statement::Heading { .. } => return None,
     };
@@ -92,16 +124,4 @@ pub fn line(formula: &Formula, statement: usize, style: &Style) -> Option<Notati
     writer.target(name, sign);
     writer.expression(value);
     Some(writer.finish())
-}
-
-/// The LaTeX of all statements, one line each, headings apart.
-pub fn lines(formula: &Formula, style: &Style) -> Vec<Notation> {
-    (0..formula.statements().len()).filter_map(|statement| line(formula, statement, style)).collect()
-}
-
-/// Whether a name has a value before a statement: from outside, from the last step, or from above.
-fn has_value(formula: &Formula, statement: usize, name: &str) -> bool {
-    let above = &formula.statements()[..statement];
-    formula.role(name) != Role::Local
-        || above.iter().any(|line| matches!(line, Statement::Assign { name: above, .. } if above.id == name))
 }

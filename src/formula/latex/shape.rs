@@ -24,6 +24,11 @@ impl Shape {
         Shape { strength, tall: false, digit: false, minus: false }
     }
 
+    /// Whether a name is shown as itself, not as a number, and has nothing above it.
+    pub fn is_symbol(self) -> bool {
+        self.strength == Strength::Operand && !self.digit
+    }
+
     fn of_number(value: f64) -> Shape {
         let latex = write::number(value.abs());
         let strength = match (value.is_sign_negative(), latex.contains("\\cdot"), latex.contains('^')) {

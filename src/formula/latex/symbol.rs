@@ -1,6 +1,6 @@
 //! Names as the field writes them: `V_dW` is `V_{dW}`, `m_hat` is `\hat{m}`, `beta2` is `\beta_2`.
 
-/// A name in pieces, so that a power can go above the subscript and a color around each piece.
+/// A name in pieces.
 pub(super) struct Symbol {
     nucleus: String,
     below: String,
@@ -9,7 +9,7 @@ pub(super) struct Symbol {
 
 /// A name as LaTeX.
 pub fn name(name: &str) -> String {
-    Symbol::of(name).latex(str::to_owned)
+    Symbol::of(name).latex()
 }
 
 impl Symbol {
@@ -44,14 +44,13 @@ impl Symbol {
         !self.above.is_empty()
     }
 
-    /// The LaTeX, each piece as `ink` wraps it.
-    pub fn latex(&self, ink: impl Fn(&str) -> String) -> String {
-        let mut latex = ink(&self.nucleus);
+    pub fn latex(&self) -> String {
+        let mut latex = self.nucleus.clone();
         for (sign, script) in [('_', &self.below), ('^', &self.above)] {
-            match ink(script).as_str() {
-                _ if script.is_empty() => {}
-                script if script.len() == 1 => latex.extend([sign.to_string().as_str(), script]),
-                script => latex += &format!("{sign}{{{script}}}"),
+            match script.len() {
+                0 => {}
+                1 => latex.extend([sign.to_string().as_str(), script]),
+                _ => latex += &format!("{sign}{{{script}}}"),
             }
         }
         latex

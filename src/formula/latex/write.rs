@@ -1,15 +1,14 @@
 //! Tree → LaTeX, with a list of what is left to write instead of recursion.
 
-use std::borrow::Cow;
-
 use crate::formula::checked::Formula;
 use crate::formula::expression::Strength;
-use crate::formula::syntax::{Expr, Id, Kind, Name, Node, Operator};
+use crate::formula::syntax::{Expr, Id, Kind, Name, Node};
 use crate::words::{self, Span};
 
+use super::pieces::{Piece, parentheses_around, pieces};
 use super::shape::{Shape, shapes};
 use super::symbol::Symbol;
-use super::{Notation, Part, Style, What, call, color};
+use super::{NO_PART, Notation, Part, Style, What, color};
 
 /// The relation between the two sides of a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,21 +16,6 @@ pub(super) enum Sign {
     Define,
     Update,
     Start,
-}
-
-/// What is left to write.
-pub(super) enum Piece {
-    Text(Cow<'static, str>),
-    /// A node, in parentheses if it is weaker than this.
-    Node(Id, Strength),
-    /// An operand to the right of a sign, which also needs parentheses if it begins with a minus.
-    Right(Id, Strength),
-}
-
-impl Piece {
-    pub fn text(text: &'static str) -> Piece {
-        Piece::Text(Cow::Borrowed(text))
-    }
 }
 
 /// Writes one line.
@@ -72,18 +56,17 @@ impl<'a> Writer<'a> {
     pub fn target(&mut self, name: &Name, sign: Sign) {
         let role = self.formula.role(&name.id);
         let value = self.part(What::Target { name: name.id.clone(), role }, name.span);
-        match value {
-            Some(value) => self.ink(&number(value)),
-            None => self.symbol(&Symbol::of(&name.id)),
+        let symbol = Symbol::of(&name.id);
+        match (value, sign) {
+            (Some(value), _) => self.ink(&number(value)),
+            (None, Sign::Start) if symbol.has_superscript() => self.ink(&format!("{{{}}}^{{(0)}}", symbol.latex())),
+            (None, Sign::Start) => self.ink(&format!("{}^{{(0)}}", symbol.latex())),
+            (None, _) => self.ink(&symbol.latex()),
         }
         if value.is_none() && self.formula.kind() == Kind::Surface && name.id == "f" {
             self.arguments();
         }
-        self.latex += match sign {
-            Sign::Define => " = ",
-            Sign::Update => " \\leftarrow ",
-            Sign::Start => "^{(0)} = ",
-        };
+        self.latex += if sign == Sign::Update { " \\leftarrow " } else { " = " };
     }
 
     /// The coordinates of a surface, as the arguments of `f`.
@@ -104,7 +87,15 @@ impl<'a> Writer<'a> {
         while let Some(piece) = left.pop() {
             let (id, parentheses) = match piece {
                 Piece::Text(text) => {
-                    self.latex += &text;
+                    self.latex += text;
+                    continue;
+                }
+                Piece::Base(id) => {
+                    self.base(expr, id);
+                    continue;
+                }
+                Piece::BaseEnd => {
+                    self.latex += if self.style.marked { "}}}" } else { "}" };
                     continue;
                 }
                 Piece::Node(id, weakest) => (id, shapes[id.index()].strength < weakest),
@@ -113,18 +104,14 @@ impl<'a> Writer<'a> {
                     (id, strength < weakest || minus)
                 }
             };
-            let [open, close] = parentheses_around(shapes[id.index()]);
             let start = left.len();
             if parentheses {
-                left.push(Piece::text(open));
-            }
-            match (&expr[id], values[id.index()]) {
-                (Node::Number(_) | Node::Name(_), value) if !parentheses => self.leaf(expr, id, value),
-                (Node::Number(_) | Node::Name(_), _) => left.push(Piece::Node(id, Strength::Or)),
-                (node, _) => pieces(expr, node, &shapes, &mut left),
-            }
-            if parentheses {
-                left.push(Piece::text(close));
+                let [open, close] = parentheses_around(shapes[id.index()]);
+                left.extend([Piece::Text(open), Piece::Node(id, Strength::Or), Piece::Text(close)]);
+            } else if matches!(expr[id], Node::Number(_) | Node::Name(_)) {
+                self.leaf(expr, id, values[id.index()]);
+            } else {
+                pieces(expr, &expr[id], &shapes, &mut left);
             }
             left[start..].reverse();
         }
@@ -166,91 +153,34 @@ impl<'a> Writer<'a> {
         self.parts.push(Part { what, span: expr.span(id) });
         match (value, &expr[id]) {
             (Some(value), _) => self.ink(&number(value)),
-            (None, Node::Name(name)) => self.symbol(&Symbol::of(name)),
+            (None, Node::Name(name)) => self.ink(&Symbol::of(name).latex()),
             (None, _) => {}
         }
     }
 
-    /// Writes a piece of the last part.
+    /// Begins the power of a name. The exponent stands inside the name's color, in a color of its own:
+    /// behind a color it would neither stand above the subscript nor keep close to a slanted letter.
+    fn base(&mut self, expr: &Expr, id: Id) {
+        let Node::Name(name) = &expr[id] else { return };
+        let what = What::Name { name: name.clone(), role: self.formula.role(name) };
+        self.parts.push(Part { what, span: expr.span(id) });
+        let symbol = Symbol::of(name).latex();
+        self.latex += &match self.style.marked {
+            true => format!("{}{symbol}^{{{}", open_color(color(self.parts.len() - 1)), open_color(NO_PART)),
+            false => format!("{symbol}^{{"),
+        };
+    }
+
+    /// Writes the last part.
     fn ink(&mut self, latex: &str) {
-        let latex = self.wrapped(latex);
-        self.latex += &latex;
-    }
-
-    fn symbol(&mut self, symbol: &Symbol) {
-        let latex = symbol.latex(|piece| self.wrapped(piece));
-        self.latex += &latex;
-    }
-
-    /// In the color of the last part, if parts are marked.
-    fn wrapped(&self, latex: &str) -> String {
-        if !self.style.marked {
-            return latex.to_owned();
-        }
-        let [red, green, blue] = color(self.parts.len().saturating_sub(1));
-        format!("\\textcolor{{#{red:02x}{green:02x}{blue:02x}}}{{{latex}}}")
+        self.latex += &match self.style.marked {
+            true => format!("{}{latex}}}", open_color(color(self.parts.len() - 1))),
+            false => latex.to_owned(),
+        };
     }
 }
 
-/// Parentheses that are high enough.
-pub(super) fn parentheses_around(shape: Shape) -> [&'static str; 2] {
-    if shape.tall { ["\\left(", "\\right)"] } else { ["(", ")"] }
-}
-
-/// Adds the pieces of a node in the order in which they are written.
-fn pieces(expr: &Expr, node: &Node, shapes: &[Shape], pieces: &mut Vec<Piece>) {
-    match node {
-        Node::Number(_) | Node::Name(_) => {}
-        Node::Negate(operand) => pieces.extend([Piece::text("-"), Piece::Right(*operand, Strength::Product)]),
-        Node::Not(operand) => pieces.extend([Piece::text("\\lnot "), Piece::Node(*operand, Strength::Sum)]),
-        Node::Binary(Operator::Divide, above, below) => fraction(*above, *below, pieces),
-        Node::Binary(Operator::Power, base, exponent) => call::power(expr, *base, *exponent, shapes, pieces),
-        Node::Binary(operator, left, right) => {
-            let (weakest_left, weakest_right) = operator.weakest_operands();
-            pieces.push(Piece::Node(*left, weakest_left));
-            pieces.push(Piece::text(sign(*operator, expr, *left, shapes[right.index()])));
-            pieces.push(match operator.strength() {
-                Strength::Sum | Strength::Product => Piece::Right(*right, weakest_right),
-                _ => Piece::Node(*right, weakest_right),
-            });
-        }
-        Node::Call(function, arguments) => call::call(expr, *function, arguments, shapes, pieces),
-    }
-}
-
-fn fraction(above: Id, below: Id, pieces: &mut Vec<Piece>) {
-    pieces.extend([
-        Piece::text("\\frac{"),
-        Piece::Node(above, Strength::Or),
-        Piece::text("}{"),
-        Piece::Node(below, Strength::Or),
-        Piece::text("}"),
-    ]);
-}
-
-/// An operator's sign; a product has one only where digits would run together, or where a name would
-/// look like a function.
-fn sign(operator: Operator, expr: &Expr, left: Id, right: Shape) -> &'static str {
-    match operator {
-        Operator::Multiply => {
-            let parentheses = right.strength < operator.weakest_operands().1 || right.minus;
-            match &expr[left] {
-                Node::Name(name) if parentheses && (name == "f" || name == "g") => " \\cdot ",
-                _ if right.digit && !parentheses => " \\cdot ",
-                Node::Number(_) => " ",
-                _ => " \\, ",
-            }
-        }
-        Operator::Add => " + ",
-        Operator::Subtract => " - ",
-        Operator::Divide | Operator::Power => "",
-        Operator::Less => " < ",
-        Operator::LessEqual => " \\le ",
-        Operator::Greater => " > ",
-        Operator::GreaterEqual => " \\ge ",
-        Operator::Equal => " = ",
-        Operator::NotEqual => " \\ne ",
-        Operator::And => " \\land ",
-        Operator::Or => " \\lor ",
-    }
+/// The beginning of what is drawn in a color.
+fn open_color([red, green, blue]: [u8; 3]) -> String {
+    format!("\\textcolor{{#{red:02x}{green:02x}{blue:02x}}}{{")
 }
