@@ -87,7 +87,10 @@ impl Chart {
         let width = 0.85 * sizes.path;
         let cursor = self.cursor.map_or(f64::INFINITY, |step| frame.x.pixel(step as f64)) + 1e-6;
         let mut marks = Vec::new();
-        for series in &self.series {
+        for (i, series) in self.series.iter().enumerate() {
+            // Lines that lie on each other exactly, as constant rates do, are seen as stripes.
+            let same = self.series[i + 1..].iter().filter(|later| later.values == series.values).count().min(3);
+            let width = (1.0 + 0.9 * same as f64) * width;
             let points = self.pixels(series, frame);
             let passed = points.partition_point(|point| point[0] <= cursor);
             let (past, future) = (&points[..passed], &points[passed.saturating_sub(1)..]);
@@ -189,8 +192,8 @@ impl Range {
         let low = lows().filter(|v| v.is_finite()).fold(f64::INFINITY, f64::min);
         let positive = lows().filter(|&v| v > 0.0).fold(f64::INFINITY, f64::min);
         if log != Some(false) && low >= 0.0 && high > 0.0 && positive <= high {
-            // 36 decades down is far below what a double tells from the largest value.
-            return Range::padded_log(positive.max(high * 1e-36), high);
+            // A run that halves its loss for ever would shrink all that is of interest; it leaves through the floor.
+            return Range::padded_log(positive.max(high * 1e-20), high);
         }
         Range::padded(low, high)
     }

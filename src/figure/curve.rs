@@ -3,7 +3,6 @@
 use super::axes::{self, Frame};
 use super::landscape::Tracks;
 use super::mark::{Mark, Rect, Stroke};
-use super::samples::Surface;
 use super::scale::Axis;
 use super::scene::Scene;
 use super::theme::{Sizes, Theme};
@@ -26,7 +25,7 @@ impl Curve {
         let [from, to, ..] = scene.view;
         let share = |i: usize| i as f64 / (POINTS - 1) as f64;
         let across: Vec<f64> = (0..POINTS).map(|i| from * (1.0 - share(i)) + to * share(i)).collect();
-        let values = values(scene.surface, &across);
+        let values = values(scene, &across);
         let mut sorted: Vec<f64> = values.iter().copied().filter(|v| v.is_finite()).collect();
         sorted.sort_by(f64::total_cmp);
         // A pole would press the rest of the curve flat.
@@ -71,7 +70,7 @@ fn lifted(scene: &Scene) -> Tracks {
     let mut tracks = scene.tracks.clone();
     let lift = |points: &mut [[f64; 2]]| {
         let across: Vec<f64> = points.iter().map(|point| point[0]).collect();
-        for (point, value) in points.iter_mut().zip(values(scene.surface, &across)) {
+        for (point, value) in points.iter_mut().zip(values(scene, &across)) {
             point[1] = value;
         }
     };
@@ -95,8 +94,12 @@ fn lifted(scene: &Scene) -> Tracks {
     tracks
 }
 
-fn values(surface: &Surface, across: &[f64]) -> Vec<f64> {
+/// The surface along its drawn coordinate, the others as where the plane goes through.
+fn values(scene: &Scene, across: &[f64]) -> Vec<f64> {
+    let fixed: Vec<Vec<f64>> = scene.plane.through.iter().map(|&value| vec![value; across.len()]).collect();
+    let mut points: Vec<&[f64]> = fixed.iter().map(Vec::as_slice).collect();
+    points[scene.plane.across] = across;
     let mut values = vec![0.0; across.len()];
-    surface(&[across], &mut values);
+    (scene.surface)(&points, &mut values);
     values
 }

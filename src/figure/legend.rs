@@ -6,14 +6,24 @@ use super::mark::Anchor::Start;
 use super::mark::{Mark, Point, Rect, Shape, Stroke, Text, Weight};
 use super::theme::{Sizes, Theme};
 
-/// A run in the legend.
+/// A run or a kind of place in the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub name: String,
     /// The rule where the name does not say it, the rate; dim.
     pub note: String,
+    /// Of the run's line, or of the place's symbol.
     pub color: Color,
-    pub shape: Shape,
+    pub sample: Sample,
+}
+
+/// What stands before a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sample {
+    /// A run's line with its marker.
+    Run(Shape),
+    /// A start, a minimum, a saddle.
+    Place(Shape),
 }
 
 /// Entries in rows, laid out by the width of their text.
@@ -44,7 +54,7 @@ impl Legend {
         let mut legend = Legend { rows: Vec::new(), line: 1.75 * sizes.text, left_out: 0 };
         let mut used = 0.0;
         for mut entry in entries {
-            entry.name = font::fit(&entry.name, sizes.text, Weight::Regular, (width - sample(sizes)).max(0.0));
+            entry.name = font::fit(&entry.name, sizes.text, Weight::Regular, (width - sample(&entry, sizes)).max(0.0));
             let own = entry_width(&entry, sizes);
             if used + own > width || legend.rows.is_empty() {
                 legend.rows.push(Vec::new());
@@ -80,42 +90,54 @@ impl Legend {
     }
 }
 
-/// The width of the line's sample and the gap after it.
-fn sample(sizes: &Sizes) -> f64 {
-    4.4 * sizes.marker + 0.5 * sizes.text
+/// The width of the sample and the gap after it.
+fn sample(entry: &Entry, sizes: &Sizes) -> f64 {
+    match entry.sample {
+        Sample::Run(_) => 4.4 * sizes.marker + 0.5 * sizes.text,
+        Sample::Place(_) => 2.4 * sizes.marker + 0.35 * sizes.text,
+    }
 }
 
 fn entry_width(entry: &Entry, sizes: &Sizes) -> f64 {
     let note = font::width(&entry.note, sizes.small, Weight::Regular);
     let gap = if entry.note.is_empty() { 0.0 } else { 0.55 * sizes.text };
-    sample(sizes) + font::width(&entry.name, sizes.text, Weight::Regular) + gap + note
+    sample(entry, sizes) + font::width(&entry.name, sizes.text, Weight::Regular) + gap + note
 }
 
 fn entry_marks(entry: &Entry, [x, middle]: Point, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
-    let end = x + 4.4 * sizes.marker;
     let baseline = middle + 0.5 * CAP_HEIGHT * sizes.text;
     let text = |text: &str, x: f64, size: f64, color: Color| {
         let (text, at) = (text.to_owned(), [x, baseline]);
         Mark::Text(Text { text, at, size, anchor: Start, weight: Weight::Regular, color, angle: 0.0, halo: None })
     };
-    let ring = Stroke::new(0.9 * sizes.ring, theme.ring);
-    let at = [(x + end) / 2.0, middle];
-    let mut marks = Vec::new();
-    let casing = theme.casing(entry.color);
-    if casing != theme.casing(theme.text) {
-        marks.push(Mark::line([x, middle], [end, middle], Stroke::new(sizes.path + sizes.casing, casing)));
-    }
-    let name = x + sample(sizes);
+    let name = x + sample(entry, sizes);
     let note = name + font::width(&entry.name, sizes.text, Weight::Regular) + 0.55 * sizes.text;
-    marks.extend([
-        Mark::line([x, middle], [end, middle], Stroke::new(sizes.path, entry.color)),
-        Mark::Symbol { at, shape: entry.shape, radius: sizes.marker, fill: entry.color, ring },
-        text(&entry.name, name, sizes.text, theme.text),
-    ]);
+    let strong = if matches!(entry.sample, Sample::Run(_)) { theme.text } else { theme.dim };
+    let mut marks = sample_marks(entry, [x, middle], theme, sizes);
+    marks.push(text(&entry.name, name, sizes.text, strong));
     if !entry.note.is_empty() {
         marks.push(text(&entry.note, note, sizes.small, theme.dim));
     }
     marks
+}
+
+fn sample_marks(entry: &Entry, [x, middle]: Point, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
+    let (radius, fill) = (sizes.marker, entry.color);
+    let shape = match entry.sample {
+        Sample::Place(shape) => {
+            let ring = Stroke::new(0.7 * sizes.ring, theme.start);
+            return vec![Mark::Symbol { at: [x + 1.2 * radius, middle], shape, radius, fill, ring }];
+        }
+        Sample::Run(shape) => shape,
+    };
+    let end = x + 4.4 * sizes.marker;
+    let line = |width: f64, color: Color| Mark::line([x, middle], [end, middle], Stroke::new(width, color));
+    let ring = Stroke::new(0.9 * sizes.ring, theme.ring);
+    vec![
+        line(sizes.path + sizes.casing, theme.casing(entry.color)),
+        line(sizes.path, entry.color),
+        Mark::Symbol { at: [(x + end) / 2.0, middle], shape, radius, fill, ring },
+    ]
 }
 
 /// What a legend may take of a picture: the rows that fit into a quarter of its height.

@@ -15,14 +15,26 @@ pub mod legend;
 pub mod mark;
 pub mod number;
 pub mod path;
+mod picture;
 pub mod png;
 pub mod samples;
 pub mod scale;
 pub mod scene;
 pub mod sheet;
+pub mod subject;
 mod svg;
 pub mod theme;
 
 pub use color::Color;
-pub use sheet::{Options, Picture, What};
+pub use picture::{Options, Picture, SIDES, What};
 pub use theme::{Mode, Sizes, Theme};
+
+use crate::experiment::preset::View;
+use crate::experiment::{Experiment, Trace};
+
+/// Makes the figure of an experiment. `traces` are those of its runs, in their order (a run without one is not drawn);
+/// `view` is the preset's, which says what is shown and how.
+pub fn render(experiment: &Experiment, traces: &[Option<&Trace>], view: &View, options: &Options) -> Picture {
+    let surface = |points: &[&[f64]], values: &mut [f64]| experiment.problem.field.values(points, values);
+    sheet::lay_out(&subject::scene(experiment, traces, view, &surface, options), options)
+}

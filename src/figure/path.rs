@@ -29,6 +29,7 @@ impl Path {
         let now = self.now.map(|point| frame.pixel(point));
         let past: Vec<Point> = pixels(passed).into_iter().chain(now).collect();
         let future: Vec<Point> = past.last().copied().into_iter().chain(pixels(to_come)).collect();
+        let sizes = &calm(sizes, &past, frame.rect);
         let mut marks = Vec::new();
         let faded = Stroke::new(0.8 * sizes.path, self.color.fade(theme.future));
         marks.extend(strokes(&future, frame.rect, faded));
@@ -76,6 +77,14 @@ impl Path {
         let ring = Stroke::new(0.6 * sizes.ring, theme.ring);
         Mark::Polygon { points: vec![edge, side(1.0), side(-1.0)], fill: self.color, stroke: Some(ring) }
     }
+}
+
+/// Thinner lines and dots for a path that goes to and fro so often that it would become a blot.
+fn calm(sizes: &Sizes, path: &[Point], rect: Rect) -> Sizes {
+    let inside = path.windows(2).filter(|pair| rect.contains(pair[0]) && rect.contains(pair[1]));
+    let length: f64 = inside.map(|pair| distance(pair[0], pair[1])).sum();
+    let factor = (10.0 * rect.width() / length.max(1.0)).sqrt().clamp(0.55, 1.0);
+    Sizes { path: sizes.path * factor, casing: sizes.casing * factor, dot: sizes.dot * factor, ..*sizes }
 }
 
 /// A point in the direction of `beyond` that is near enough to reckon with.

@@ -95,7 +95,10 @@ impl Axis {
         if decades < 0.7 {
             return Axis { log: false, ..*self }.linear_ticks(room, false);
         }
-        let every = (decades / room).ceil().max(1.0) as i32;
+        let every = match (decades / room).ceil().max(1.0) as i32 {
+            every @ 1..=3 => every,
+            every => nice_step(f64::from(every)) as i32,
+        };
         let labeled: &[u32] = match room / decades {
             r if r >= 9.0 => &[1, 2, 3, 5],
             r if r >= 3.0 && decades < 2.5 => &[1, 2, 5],

@@ -4,6 +4,7 @@ use super::chart::Series;
 use super::landscape::Tracks;
 use super::legend::Entry;
 use super::samples::{Plane, Spread, Surface};
+use crate::words::Language;
 
 /// A figure's subject, in data and words, before it is laid out.
 pub struct Scene<'a> {
@@ -13,7 +14,7 @@ pub struct Scene<'a> {
     pub surface: &'a Surface<'a>,
     /// The point that the plane goes through has a number for each coordinate of the surface.
     pub plane: Plane,
-    /// The names of the drawn coordinates; one where the problem has one.
+    /// LaTeX of the names of the drawn coordinates; one where the problem has one.
     pub names: Vec<String>,
     /// From, to across; from, to up (for one coordinate only the first two count).
     pub view: [f64; 4],
@@ -22,7 +23,9 @@ pub struct Scene<'a> {
     pub spread: Spread,
     pub shown: Shown,
     pub tracks: Tracks,
+    /// An entry for each run.
     pub legend: Vec<Entry>,
+    pub language: Language,
     pub losses: Vec<Series>,
     pub rates: Vec<Series>,
     /// Whether the loss chart is logarithmic; `None` where it may choose.

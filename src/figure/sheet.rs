@@ -1,5 +1,7 @@
 //! A figure laid out: title, formula, legend, the landscape, the charts beside it.
 
+use std::sync::Arc;
+
 use super::axes::{self, Frame, Writing};
 use super::chart::{Chart, Range};
 use super::color::Color;
@@ -7,83 +9,19 @@ use super::curve;
 use super::equation::Equation;
 use super::font::{self, CAP_HEIGHT};
 use super::landscape::{self, Ground, Terrain, Tracks};
-use super::legend::{self, Legend};
-use super::mark::{Anchor, Mark, Point, Rect, Weight};
-use super::png;
+use super::legend::{self, Entry, Legend, Sample};
+use super::mark::{Anchor, Mark, Point, Rect, Shape, Weight};
+use super::picture::{Options, Picture, What};
 use super::scene::Scene;
-use super::svg;
-use super::theme::{Mode, Sizes, Theme};
+use super::theme::{Sizes, Theme};
 use crate::words::{Language, Message, say};
-use std::sync::Arc;
-
-/// The smallest and the largest width and height of a figure in pixels.
-pub const SIDES: [u32; 2] = [16, 20_000];
-
-/// What a figure shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum What {
-    Landscape,
-    Loss,
-    Rate,
-    #[default]
-    All,
-}
-
-/// How a figure is made.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Options {
-    /// Width and height in pixels.
-    pub size: [u32; 2],
-    pub theme: Mode,
-    /// The step at the cursor; the last where there is none.
-    pub step: Option<u64>,
-    pub what: What,
-    pub language: Language,
-}
-
-impl Default for Options {
-    fn default() -> Options {
-        Options { size: [1600, 1000], theme: Mode::Light, step: None, what: What::All, language: Language::En }
-    }
-}
-
-impl Options {
-    /// The options, unless a side is too short or too long.
-    pub fn checked(self) -> Result<Options, Message> {
-        let [least, most] = SIDES;
-        if self.size.iter().all(|side| (least..=most).contains(side)) {
-            return Ok(self);
-        }
-        Err(Message::new("figure-size").with("least", f64::from(least)).with("most", f64::from(most)))
-    }
-}
-
-/// A figure, ready to be written.
-#[derive(Clone, Debug)]
-pub struct Picture {
-    pub size: [u32; 2],
-    pub background: Color,
-    pub title: String,
-    pub marks: Vec<Mark>,
-}
-
-impl Picture {
-    /// The picture as an SVG document, in which text is text.
-    pub fn svg(&self) -> String {
-        svg::write(self)
-    }
-
-    /// The picture in pixels; a message where it has more of them than [`png::MOST_PIXELS`].
-    pub fn png(&self) -> Result<Vec<u8>, Message> {
-        png::draw(&self.svg(), self.size)
-    }
-}
 
 /// What every part of a sheet is drawn with.
 struct Sheet<'a> {
     scene: &'a Scene<'a>,
     theme: &'static Theme,
     sizes: Sizes,
+    what: What,
     language: Language,
 }
 
@@ -93,7 +31,7 @@ pub fn lay_out(scene: &Scene, options: &Options) -> Picture {
     let theme = Theme::of(options.theme);
     // Text never gets smaller than can be read, however small the picture.
     let factor = (width / 1600.0).min(height / 1000.0).max(0.42);
-    let sheet = Sheet { scene, theme, sizes: Sizes::at(factor), language: options.language };
+    let sheet = Sheet { scene, theme, sizes: Sizes::at(factor), what: options.what, language: options.language };
     let whole = Rect::new(0.0, 0.0, width, height);
     let inner = whole.grow(-sheet.sizes.margin);
     let mut marks = Vec::new();
@@ -133,10 +71,37 @@ impl Sheet<'_> {
                 top += equation.depth * size + 0.3 * sizes.text;
             }
         }
-        let legend = Legend::new(&self.scene.legend, inner.width(), legend::most_rows(whole, sizes), sizes);
+        let mut entries = self.scene.legend.clone();
+        if matches!(self.what, What::Landscape | What::All) {
+            entries.extend(self.places());
+        }
+        let legend = Legend::new(&entries, inner.width(), legend::most_rows(whole, sizes), sizes);
         head.extend(legend.marks([inner.left, top], self.theme, sizes));
         marks.push(Mark::Group { name: "head", clip: None, marks: head });
         top + legend.height() - inner.top
+    }
+
+    /// Legend entries for what else has a symbol in the landscape.
+    fn places(&self) -> Vec<Entry> {
+        let Scene { shown, tracks, .. } = self.scene;
+        let place = |key: &'static str, shape: Shape, color: Color| Entry {
+            name: say(self.language, key),
+            note: String::new(),
+            color,
+            sample: Sample::Place(shape),
+        };
+        let (start, saddle) = (self.theme.start_fill, self.theme.start_fill);
+        let mut places = Vec::new();
+        if shown.paths && !tracks.paths.is_empty() {
+            places.push(place("figure-start", Shape::Diamond, start));
+        }
+        if shown.minima && !tracks.minima.is_empty() {
+            places.push(place("figure-minimum", Shape::Star, self.theme.minimum));
+        }
+        if shown.saddles && !tracks.saddles.is_empty() {
+            places.push(place("figure-saddle", Shape::Cross, saddle));
+        }
+        places
     }
 
     /// The formula at a size at which it fits, unless that would be too small to read.
@@ -151,21 +116,36 @@ impl Sheet<'_> {
         Mark::Equation { at, size, color: self.theme.text, equation: equation.clone() }
     }
 
-    /// The landscape left, the loss and the rate under each other at its right.
+    /// The landscape left, the loss and the rate under each other at its right; in a tall picture the charts below.
     fn all(&self, body: Rect, marks: &mut Vec<Mark>) {
         let sizes = &self.sizes;
+        let (above, below) = (self.above(), self.below());
+        if body.width() < 1.05 * body.height() {
+            let middle = body.top + 0.62 * body.height();
+            self.landscape(Rect { bottom: middle, ..body }, marks);
+            let (center, gap) = (body.center()[0], 0.75 * sizes.margin);
+            let row = Rect { top: middle + above, bottom: body.bottom - below, ..body };
+            let halves = [Rect { right: center - gap, ..row }, Rect { left: center + gap, ..row }];
+            let charts = [self.loss(true), self.rate()];
+            let rooms = [0, 1].map(|i| charts[i].left_room(halves[i], sizes));
+            return self.charts(charts, halves, rooms, marks);
+        }
         let column = body.left + 0.585 * body.width();
         self.landscape(Rect { right: column, ..body }, marks);
-        let (loss, rate) = (self.loss(false), self.rate());
+        let charts = [self.loss(false), self.rate()];
         let right = Rect { left: column + 1.5 * sizes.margin, ..body };
-        let (above, below) = (self.above(), self.below());
         let height = (right.height() - 2.0 * above - below - 2.4 * sizes.small).max(1.0);
         let top = Rect { top: right.top + above, bottom: right.top + above + 0.6 * height, ..right };
         let bottom = Rect { top: right.bottom - below - 0.4 * height, bottom: right.bottom - below, ..right };
-        let room = loss.left_room(top, sizes).max(rate.left_room(bottom, sizes));
-        for (chart, rect) in [(loss, top), (rate, bottom)] {
-            let rect = Rect { left: rect.left + room, ..rect };
-            marks.extend(chart.marks(solid(rect), self.theme, sizes));
+        // Under each other the frames begin at one line.
+        let room = charts[0].left_room(top, sizes).max(charts[1].left_room(bottom, sizes));
+        self.charts(charts, [top, bottom], [room; 2], marks);
+    }
+
+    fn charts(&self, charts: [Chart; 2], rects: [Rect; 2], rooms: [f64; 2], marks: &mut Vec<Mark>) {
+        for ((chart, rect), room) in charts.into_iter().zip(rects).zip(rooms) {
+            let rect = solid(Rect { left: rect.left + room, ..rect });
+            marks.extend(chart.marks(rect, self.theme, &self.sizes));
         }
     }
 
@@ -250,17 +230,19 @@ impl Sheet<'_> {
         let sizes = &self.sizes;
         let below = rect.bottom + 1.5 * sizes.tick + 2.0 * CAP_HEIGHT * sizes.small + 0.75 * sizes.small;
         let above = rect.top - 0.55 * sizes.text;
-        let up = self.scene.names.get(1).cloned().unwrap_or_else(|| "f".to_owned());
-        let across = self.scene.names.first().cloned().unwrap_or_default();
-        let name = |name: String, at: Point, anchor: Anchor| {
-            self.writing().text(name, at, sizes.text, anchor, Weight::Regular, true)
-        };
-        let names = vec![
-            name(across, [rect.center()[0], below], Anchor::Middle),
-            name(up, [rect.left, above], Anchor::Start),
-            self.writing().small(self.step(), [rect.right, above], Anchor::End),
-        ];
+        let [across, up] = [0, 1].map(|i| self.scene.names.get(i).map_or("f", String::as_str));
+        let mut names = vec![self.writing().small(self.step(), [rect.right, above], Anchor::End)];
+        names.extend(self.name(across, [rect.center()[0], below], 0.5));
+        names.extend(self.name(up, [rect.left, above], 0.0));
         marks.push(Mark::Group { name: "names", clip: None, marks: names });
+    }
+
+    /// A coordinate's name, with the given share of its width left of `x`.
+    fn name(&self, latex: &str, [x, y]: Point, share: f64) -> Option<Mark> {
+        let equation = Equation::new(latex, false)?;
+        let size = 1.2 * self.sizes.text;
+        let at = [x - share * equation.width * size, y];
+        Some(self.place(&Arc::new(equation), size, at))
     }
 
     /// “step 63 of 120”.

@@ -6,8 +6,8 @@ use super::color::Color;
 use super::equation::{Equation, Segment};
 use super::font;
 use super::mark::{Anchor, Mark, Point, Raster, Rect, Shape, Stroke, Text, Weight};
+use super::picture::Picture;
 use super::png;
-use super::sheet::Picture;
 
 /// The document of a picture.
 pub fn write(picture: &Picture) -> String {

@@ -1,0 +1,253 @@
+//! From an experiment and what its runs left to the subject of a figure.
+
+use super::chart::Series;
+use super::color::Color;
+use super::landscape::Tracks;
+use super::legend::{Entry, Sample};
+use super::mark::Shape;
+use super::number;
+use super::path::Path;
+use super::picture::Options;
+use super::samples::{Plane, Spread, Surface};
+use super::scene::{Scene, Shown};
+use super::theme::{Theme, marker};
+use crate::catalog::StationaryKind;
+use crate::experiment::preset::{self, Layer, SurfaceScale};
+use crate::experiment::{Experiment, Known, Levels, Plan, PlannedRate, Problem, Trace};
+use crate::formula::latex;
+use crate::words::{Language, Message, say};
+
+/// The runs of an experiment that are drawn: visible, and with a trace.
+struct Drawn<'a> {
+    experiment: &'a Experiment,
+    runs: Vec<(usize, &'a Plan, &'a Trace)>,
+    theme: &'static Theme,
+    cursor: u64,
+}
+
+/// The subject of a figure. `traces` are those of the experiment's runs, in their order; one that is missing is not
+/// drawn. `surface` evaluates the experiment's problem.
+pub fn scene<'a>(
+    experiment: &Experiment,
+    traces: &[Option<&Trace>],
+    view: &preset::View,
+    surface: &'a Surface<'a>,
+    options: &Options,
+) -> Scene<'a> {
+    let cursor = options.step.or(view.step).unwrap_or(experiment.steps).min(experiment.steps);
+    let known = traces.iter().zip(&experiment.runs).filter_map(|(trace, plan)| Some((plan, (*trace)?)));
+    let runs = known.enumerate().map(|(i, (plan, trace))| (i, plan, trace)).collect();
+    let drawn = Drawn { experiment, runs, theme: Theme::of(options.theme), cursor };
+    drawn.scene(view, surface, options.language)
+}
+
+impl Drawn<'_> {
+    fn scene<'a>(&self, view: &preset::View, surface: &'a Surface<'a>, language: Language) -> Scene<'a> {
+        let problem = &self.experiment.problem;
+        let known = Known::new(problem, self.runs.iter().map(|(_, _, trace)| *trace));
+        let tracks = Tracks {
+            paths: self.each(path),
+            minima: known.minima.iter().map(|minimum| self.pair(&minimum.point)).collect(),
+            saddles: self.saddles(),
+        };
+        let shown_view = self.view(&tracks);
+        Scene {
+            title: self.experiment.title.as_ref().map(|title| title.get(language).to_owned()).unwrap_or_default(),
+            formula: formula(problem),
+            surface,
+            plane: self.plane(),
+            names: self.names(),
+            view: shown_view,
+            floor: floor(&known, problem, shown_view),
+            spread: spread(problem, view.surface_scale),
+            shown: shown(view.layers.as_deref()),
+            tracks,
+            legend: self.each(|run| entry(run, language)),
+            language,
+            losses: self.each(losses),
+            rates: self.each(rates),
+            log_loss: view.loss_scale.map(|scale| scale == preset::Scale::Log),
+            steps: self.experiment.steps,
+            cursor: self.cursor,
+        }
+    }
+
+    fn each<T>(&self, draw: impl Fn(&RunLook) -> T) -> Vec<T> {
+        let visible = self.runs.iter().filter(|(_, plan, _)| plan.visible);
+        visible
+            .map(|&(i, plan, trace)| {
+                let (color, shape) = (self.theme.run(plan.color), marker(i));
+                draw(&RunLook { plan, trace, color, shape, cursor: self.cursor })
+            })
+            .collect()
+    }
+
+    /// The two drawn coordinates of a point.
+    fn pair(&self, point: &[f64]) -> [f64; 2] {
+        let (across, up) = self.experiment.pair;
+        [point[across], point[up]]
+    }
+
+    /// LaTeX of the names of the drawn coordinates; one where they are the same.
+    fn names(&self) -> Vec<String> {
+        let (across, up) = self.experiment.pair;
+        let name = |i: usize| latex::name(&self.experiment.problem.coordinates[i]);
+        if across == up { vec![name(across)] } else { vec![name(across), name(up)] }
+    }
+
+    /// The plane goes through the first visible run's point at the cursor.
+    fn plane(&self) -> Plane {
+        let (across, up) = self.experiment.pair;
+        let current = self.runs.iter().find(|(_, plan, _)| plan.visible).or(self.runs.first());
+        let through = current.and_then(|(_, _, trace)| trace.at(self.cursor.min(trace.last?))).map(|row| row.point);
+        let start = || self.experiment.runs.first().map(|plan| plan.start.clone());
+        let through = through.or_else(start).unwrap_or_else(|| vec![0.0; self.experiment.problem.dim()]);
+        Plane { across, up, through }
+    }
+
+    fn saddles(&self) -> Vec<[f64; 2]> {
+        let problem = &self.experiment.problem;
+        let listed = problem.surface.filter(|_| problem.at_defaults()).map_or(&[][..], |surface| &surface.stationary);
+        let saddles = listed.iter().filter(|stationary| stationary.kind == StationaryKind::Saddle);
+        saddles.map(|stationary| self.pair(&stationary.at)).collect()
+    }
+
+    /// The problem's view, or what holds the paths and minima.
+    fn view(&self, tracks: &Tracks) -> [f64; 4] {
+        match self.experiment.problem.view.as_deref() {
+            Some(&[left, right]) => [left, right, 0.0, 1.0],
+            Some(&[left, right, bottom, top]) => [left, right, bottom, top],
+            _ => around(tracks),
+        }
+    }
+}
+
+/// A run and how it looks.
+struct RunLook<'a> {
+    plan: &'a Plan,
+    trace: &'a Trace,
+    color: Color,
+    shape: Shape,
+    cursor: u64,
+}
+
+impl RunLook<'_> {
+    /// The last step up to the cursor that the run has; `None` where the cursor lies after its end.
+    fn now(&self) -> Option<u64> {
+        self.trace.last.filter(|&last| self.cursor <= last).map(|_| self.cursor)
+    }
+}
+
+fn path(run: &RunLook) -> Path {
+    let points: Vec<[f64; 2]> = run.trace.path.iter().map(|point| point.at).collect();
+    let passed = run.trace.path.partition_point(|point| point.step <= run.cursor);
+    let (across, up) = run.trace.pair;
+    // Every step of an ordinary run is a point of its path; only a long one is asked where it is between two.
+    let exact = run.trace.path.get(passed.wrapping_sub(1)).is_some_and(|point| point.step == run.cursor);
+    let row = if exact { None } else { run.now().and_then(|step| run.trace.at(step)) };
+    let now = row.map(|row| [row.point[across], row.point[up]]);
+    Path { points, passed, now, every_step: run.trace.path_width == 1, color: run.color, shape: run.shape }
+}
+
+fn losses(run: &RunLook) -> Series {
+    series(run, &run.trace.loss, run.now().and_then(|step| run.trace.at(step)).map(|row| row.loss))
+}
+
+fn rates(run: &RunLook) -> Series {
+    series(run, &run.trace.rate, run.now().and_then(|step| run.trace.at(step)).and_then(|row| row.rate))
+}
+
+fn series(run: &RunLook, levels: &Levels, now: Option<f64>) -> Series {
+    // A stretch of steps ends with its last: the line reaches the end of the run.
+    let last = run.trace.last.unwrap_or(0);
+    let step = |first: u64| (first + levels.width() - 1).min(last.max(first)) as f64;
+    let values = levels.iter().map(|(first, [low, high])| [step(first), low, high]).collect();
+    Series { color: run.color, shape: run.shape, values, now, diverged: run.trace.diverged.is_some() }
+}
+
+fn entry(run: &RunLook, language: Language) -> Entry {
+    let name = run.plan.name.get(language).to_owned();
+    let mut notes = Vec::new();
+    if let Some(optimizer) = run.plan.optimizer {
+        let title = optimizer.document.title.get(language);
+        let (one, other) = (name.to_lowercase(), title.to_lowercase());
+        if !one.contains(&other) && !other.contains(&one) {
+            notes.push(title.to_owned());
+        }
+    }
+    match &run.plan.rate {
+        PlannedRate::Points { .. } => notes.push(format!("α {}", say(language, "figure-points"))),
+        PlannedRate::Schedule(planned) => {
+            notes.extend(planned.alpha0.map(|alpha0| format!("α₀ = {}", number::short(alpha0, 4))));
+            let schedule = planned.schedule.filter(|schedule| schedule.document.id != "constant");
+            notes.extend(schedule.map(|schedule| schedule.document.title.get(language).to_lowercase()));
+        }
+    }
+    if let Some(diverged) = run.trace.diverged {
+        notes.push(Message::new("figure-diverged").with("step", diverged.step as f64).say(language));
+    }
+    Entry { name, note: notes.join(" · "), color: run.color, sample: Sample::Run(run.shape) }
+}
+
+/// The surface's lines and the values of its parameters, on one line; none for a long program.
+fn formula(problem: &Problem) -> Option<String> {
+    let lines = latex::lines(&problem.formula, &latex::Style::default());
+    if lines.is_empty() || lines.len() > 2 || problem.parameters.len() > 4 {
+        return None;
+    }
+    let value = |(name, value): &(String, f64)| format!("{} = {}", latex::name(name), latex::number(*value));
+    let lines = lines.into_iter().map(|line| line.latex);
+    Some(lines.chain(problem.parameters.iter().map(value)).collect::<Vec<_>>().join(r",\quad "))
+}
+
+/// The lowest minimum in view; only a problem of two coordinates shows all of itself there.
+fn floor(known: &Known, problem: &Problem, view: [f64; 4]) -> Option<f64> {
+    let inside = |p: &[f64]| p[0] >= view[0] && p[0] <= view[1] && p[1] >= view[2] && p[1] <= view[3];
+    let minima = known.minima.iter().filter(|minimum| problem.dim() == 2 && inside(&minimum.point));
+    minima.map(|minimum| minimum.loss).reduce(f64::min)
+}
+
+/// How colors follow values: as the preset says, else as the surface's document says, else as the values lie.
+fn spread(problem: &Problem, scale: Option<SurfaceScale>) -> Spread {
+    match scale {
+        Some(SurfaceScale::Linear) => Spread::Linear,
+        Some(SurfaceScale::Log) => Spread::Log,
+        None | Some(SurfaceScale::Auto) if problem.surface.is_none() => Spread::Auto,
+        None | Some(SurfaceScale::Auto) if problem.log_color => Spread::Log,
+        None | Some(SurfaceScale::Auto) => Spread::Linear,
+    }
+}
+
+fn shown(layers: Option<&[Layer]>) -> Shown {
+    let layers = layers.unwrap_or(&[Layer::Heat, Layer::Contours, Layer::Paths, Layer::Minima]);
+    let has = |layer| layers.contains(&layer);
+    Shown {
+        heat: has(Layer::Heat),
+        contours: has(Layer::Contours),
+        paths: has(Layer::Paths),
+        minima: has(Layer::Minima),
+        saddles: has(Layer::Saddles),
+    }
+}
+
+/// A view with some room about all starts, minima and points where runs are finite and not running away.
+fn around(tracks: &Tracks) -> [f64; 4] {
+    let starts = tracks.paths.iter().filter_map(|path| path.points.first());
+    let first = bounds(starts.chain(&tracks.minima)).unwrap_or([-1.0, 1.0, -1.0, 1.0]);
+    let size = (first[1] - first[0]).max(first[3] - first[2]).max(1.0);
+    // A run that goes ten times as far as starts and minima lie apart would shrink all else to a dot.
+    let near = |point: &&[f64; 2]| {
+        let far = |value: f64, from: f64, to: f64| value < from - 10.0 * size || value > to + 10.0 * size;
+        !far(point[0], first[0], first[1]) && !far(point[1], first[2], first[3])
+    };
+    let all = tracks.paths.iter().flat_map(|path| &path.points).chain(&tracks.minima).filter(near);
+    let [left, right, bottom, top] = bounds(all).unwrap_or(first);
+    let room = |from: f64, to: f64| if to > from { 0.15 * (to - from) } else { 0.5 * size };
+    let (across, up) = (room(left, right), room(bottom, top));
+    [left - across, right + across, bottom - up, top + up]
+}
+
+fn bounds<'a>(points: impl Iterator<Item = &'a [f64; 2]>) -> Option<[f64; 4]> {
+    let finite = points.filter(|point| point[0].is_finite() && point[1].is_finite());
+    finite.map(|&[x, y]| [x, x, y, y]).reduce(|a, b| [a[0].min(b[0]), a[1].max(b[1]), a[2].min(b[2]), a[3].max(b[3])])
+}
