@@ -16,7 +16,7 @@ mod views;
 mod widgets;
 mod window;
 
-pub use action::{Action, Appearance, Edit, File, Look, Play};
+pub use action::{Action, Appearance, Edit, File, Look, Play, Purpose};
 pub use model::{Model, Origin};
 pub use start::{Options, run};
 pub use window::Window;

@@ -15,6 +15,8 @@ use crate::figure::{Color, font};
 /// Width of the panels beside the landscape, in points.
 pub const LEFT: f32 = 306.0;
 pub const RIGHT: f32 = 404.0;
+/// What the side panels leave to the landscape at least.
+pub const MIDDLE: f32 = 400.0;
 /// Space between the edge of a panel and what is in it.
 pub const MARGIN: i8 = 14;
 /// Height of a row of controls.

@@ -102,7 +102,7 @@ impl Window {
         let side = Frame::new().fill(ui.visuals().panel_fill);
         let inner = Margin::symmetric(style::MARGIN, 10);
         if self.model.look.left {
-            let panel = Panel::left("experiment").frame(side).default_size(style::LEFT).size_range(270.0..=420.0);
+            let panel = Panel::left("experiment").frame(side).default_size(style::LEFT).size_range(280.0..=420.0);
             panel.show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     Frame::new().inner_margin(inner).show(ui, |ui| {
@@ -124,7 +124,7 @@ impl Window {
             let panel = Panel::right("plots")
                 .frame(side.inner_margin(inner))
                 .default_size(style::RIGHT)
-                .size_range(280.0..=640.0);
+                .size_range(230.0..=(ui.available_width() - style::MIDDLE).clamp(230.0, 640.0));
             panel.show(ui, |ui| charts::show(ui, &self.model, &mut self.images, &mut actions));
         }
         self.ask(ui.ctx(), actions);

@@ -8,6 +8,7 @@ use crate::app::action::{Action, Appearance, File, Look};
 use crate::app::keys;
 use crate::app::model::{Model, Origin};
 use crate::app::style::{color, semibold, theme};
+use crate::app::widgets::elided;
 use crate::catalog;
 use crate::experiment::Preset;
 use crate::words::{Language, Message, say};
@@ -22,10 +23,10 @@ pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         menu(ui, model, "app-menu-edit", |ui| edit(ui, model, actions));
         menu(ui, model, "app-menu-view", |ui| view(ui, model, actions));
         menu(ui, model, "app-menu-lessons", |ui| lessons(ui, model, actions));
-        taken = ui.min_rect().right();
+        taken = ui.cursor().left();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             languages(ui, model, actions);
-            free = ui.min_rect().left();
+            free = ui.cursor().right();
         });
     });
     title(ui, model, bar, taken, free);
@@ -152,11 +153,7 @@ fn title(ui: &Ui, model: &Model, bar: eframe::egui::Rect, taken: f32, free: f32)
     let edited = if model.document.edited() { say(language, "app-edited") } else { String::new() };
     let edited = ui.painter().layout_no_wrap(edited, eframe::egui::FontId::proportional(11.5), color(theme.dim));
     let room = (free - taken - edited.size().x - 48.0).max(40.0);
-    let mut job = eframe::egui::text::LayoutJob::simple_singleline(title, semibold(14.0), color(theme.text));
-    job.wrap.max_width = room;
-    job.wrap.max_rows = 1;
-    job.wrap.break_anywhere = true;
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = elided(ui, &title, semibold(14.0), color(theme.text), room);
     let width = galley.size().x;
     let middle = bar.center().x.clamp(
         taken + 16.0 + width / 2.0,

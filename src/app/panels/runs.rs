@@ -1,8 +1,8 @@
 //! A card a run: its equation, its rate, its parameters, its schedule. One is unfolded, the others are a line.
 
 use eframe::egui::{
-    Align, ComboBox, CornerRadius, Frame, Layout, Margin, RichText, Role, Sense, Stroke, TextWrapMode, Ui, WidgetInfo,
-    containers::menu::MenuButton, vec2,
+    Align, Color32, ComboBox, CornerRadius, FontId, Frame, Layout, Margin, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, containers::menu::MenuButton, vec2,
 };
 
 use super::{heading, problem, schedule};
@@ -10,10 +10,10 @@ use crate::app::action::{Action, Edit, Look};
 use crate::app::model::Model;
 use crate::app::style::{color, semibold, theme};
 use crate::app::views::{equation, run_color};
-use crate::app::widgets::{Icon, Parameter, Track, icon_button, parameter, short, symbol};
+use crate::app::widgets::{Icon, Parameter, Track, icon_button, paint_elided, parameter, short, symbol};
 use crate::catalog;
 use crate::experiment::preset::MOST_RUNS;
-use crate::experiment::{Plan, PlannedRate};
+use crate::experiment::{Plan, PlannedRate, Standing};
 use crate::words::{Message, say};
 
 /// Shows all cards.
@@ -69,13 +69,14 @@ fn card(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<A
     frame.inner_margin(Margin::symmetric(10, 7)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.push_id(("run", run), |ui| {
+            ui.spacing_mut().item_spacing.y = if open { 6.0 } else { 1.0 };
             header(ui, model, run, plan, actions);
             if open {
                 body(ui, model, run, plan, actions);
             } else {
                 summary(ui, plan);
             }
-            trouble(ui, model, run);
+            standing(ui, model, run);
         });
     });
 }
@@ -98,20 +99,11 @@ fn header(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec
         } else {
             ui.painter().circle_stroke(dot, 5.0, Stroke::new(1.5, ink));
         }
-        let mut inner = ui.new_child(
-            eframe::egui::UiBuilder::new()
-                .max_rect(rect.with_min_x(rect.left() + 20.0))
-                .layout(Layout::left_to_right(Align::Center)),
-        );
-        let text = RichText::new(name).font(semibold(13.5));
-        inner.add(eframe::egui::Label::new(text).wrap_mode(TextWrapMode::Truncate).selectable(false));
+        let room = rect.with_min_x(rect.left() + 20.0);
+        paint_elided(ui, room, name, semibold(13.5), color(theme.text));
         if title.has_focus() {
-            ui.painter().rect_stroke(
-                rect.expand(2.0),
-                4.0,
-                Stroke::new(1.5, color(theme.accent)),
-                eframe::egui::StrokeKind::Outside,
-            );
+            let stroke = Stroke::new(1.5, color(theme.accent));
+            ui.painter().rect_stroke(rect.expand(2.0), 4.0, stroke, StrokeKind::Outside);
         }
         if title.clicked() {
             actions.push(Action::Look(Look::Select(run)));
@@ -205,16 +197,21 @@ fn summary(ui: &mut Ui, plan: &Plan) {
         parts.push(format!("{} {}", symbol("alpha0"), short(alpha0)));
     }
     parts.extend(plan.parameters.iter().map(|(name, value)| format!("{} {}", symbol(name), short(*value))));
-    let text = RichText::new(parts.join("   ")).size(11.5).color(color(theme(ui).dim));
-    ui.horizontal(|ui| {
-        ui.add_space(20.0);
-        ui.add(eframe::egui::Label::new(text).wrap_mode(TextWrapMode::Truncate).selectable(false));
-    });
+    line(ui, &parts.join("   "), color(theme(ui).dim));
 }
 
-/// What went wrong with a run is said in its card.
-fn trouble(ui: &mut Ui, model: &Model, run: usize) {
-    let Some(diverged) = model.traces.get(run).and_then(|trace| trace.diverged) else { return };
-    let text = Message::new("app-diverged").with("step", diverged.step as f64).say(model.language());
-    ui.label(RichText::new(text).size(12.0).color(color(theme(ui).error)));
+/// Where a run stands at the cursor; one that diverges says so wherever the cursor is.
+fn standing(ui: &mut Ui, model: &Model, run: usize) {
+    let Some(trace) = model.traces.get(run) else { return };
+    let step = trace.diverged.map_or(model.player.step, |diverged| diverged.step);
+    let standing = Standing::of(&model.experiment, run, trace, &model.known, step);
+    let ink = if trace.diverged.is_some() { theme(ui).error } else { theme(ui).dim };
+    line(ui, &standing.message().say(model.language()), color(ink));
+}
+
+/// A small line under the name.
+fn line(ui: &mut Ui, text: &str, ink: Color32) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 15.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    paint_elided(ui, rect.with_min_x(rect.left() + 20.0), text, FontId::proportional(11.5), ink);
 }

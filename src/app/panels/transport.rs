@@ -10,14 +10,24 @@ use crate::app::style::{color, semibold, theme};
 use crate::app::widgets::{Icon, Track, Turn, icon_button, number, short, slider};
 use crate::words::{Message, say};
 
+/// Widths from which there is room for everything, and for all but the speed's slider.
+const ROOMY: f32 = 690.0;
+const NARROW: f32 = 560.0;
+
 /// Shows the transport.
 pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     ui.add_space(6.0);
+    let room = ui.available_width();
     ui.horizontal(|ui| {
+        if room <= NARROW {
+            ui.spacing_mut().item_spacing.x = 4.0;
+        }
         buttons(ui, model, actions);
-        ui.add_space(8.0);
-        readout(ui, model, actions);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| speed(ui, model, actions));
+        if room > ROOMY {
+            ui.add_space(8.0);
+        }
+        readout(ui, model, room, actions);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| speed(ui, model, room, actions));
     });
     timeline(ui, model, actions);
 }
@@ -34,22 +44,25 @@ fn buttons(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         (Icon::Step, "app-step", Play::By(1), !last),
         (Icon::Last, "app-last", Play::Last, !last),
     ];
+    let size = if ui.available_width() > NARROW { 30.0 } else { 26.0 };
     for (icon, key, play, enabled) in known {
-        if icon_button(ui, icon, &say(language, key), 30.0, enabled).clicked() {
+        if icon_button(ui, icon, &say(language, key), size, enabled).clicked() {
             actions.push(Action::Play(play));
         }
     }
 }
 
 /// Step and epoch; typing a number goes there.
-fn readout(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+fn readout(ui: &mut Ui, model: &Model, room: f32, actions: &mut Vec<Action>) {
     let language = model.language();
     let digits = model.steps().to_string().len() as f32;
     let track = Track {
         limits: [Some(0.0), Some(model.steps() as f64)],
         ..Track::linear([0.0, model.steps() as f64]).integer()
     };
-    ui.label(RichText::new(say(language, "app-step-label")).font(semibold(13.0)));
+    if room > NARROW {
+        ui.label(RichText::new(say(language, "app-step-label")).font(semibold(13.0)));
+    }
     let width = 16.0 + 8.5 * digits.max(2.0);
     let (response, typed) = number(ui, &say(language, "app-go-to"), &track, model.player.step as f64, width);
     response.on_hover_text(say(language, "app-go-to"));
@@ -58,6 +71,9 @@ fn readout(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     }
     let of = Message::new("app-step-of").with("steps", model.steps() as f64).say(language);
     ui.label(RichText::new(of).font(semibold(13.0)));
+    if room <= NARROW && model.recording.is_none() {
+        return;
+    }
     ui.add_space(6.0);
     let epoch = Message::new("app-epoch").with("epoch", model.epoch() as f64).say(language);
     ui.label(RichText::new(epoch).color(color(theme(ui).dim)));
@@ -72,14 +88,19 @@ fn readout(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
 }
 
 /// From the right: the number, the slider, the word.
-fn speed(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+fn speed(ui: &mut Ui, model: &Model, room: f32, actions: &mut Vec<Action>) {
     let language = model.language();
     let name = say(language, "app-speed");
     let track = Track { limits: SPEEDS.map(Some), ..Track::log(SPEEDS) };
     ui.label(RichText::new(say(language, "app-speed-unit")).color(color(theme(ui).dim)));
     let (_, typed) = number(ui, &name, &track, model.player.speed, 56.0);
-    let (_, turn) = slider(ui, &name, &track, model.player.speed, 110.0);
-    ui.label(&name);
+    let mut turn = None;
+    if room > ROOMY {
+        turn = slider(ui, &name, &track, model.player.speed, 110.0).1;
+    }
+    if room > NARROW {
+        ui.label(&name);
+    }
     let new = match turn {
         Some(Turn::To(speed)) => Some(speed),
         Some(Turn::Default) => Some(SPEED),

@@ -84,7 +84,8 @@ fn chart(model: &Model, range: Range, hold: bool, series: Vec<Series>) -> Chart 
 
 /// Room for the numbers left of a plot; fixed, so that the plots stand under each other and nothing jumps.
 const LEFT: f32 = 46.0;
-const BELOW: f32 = 34.0;
+/// And for those below it, with and without the word for them.
+const BELOW: [f32; 2] = [34.0, 20.0];
 
 fn plot(
     ui: &mut Ui,
@@ -97,8 +98,9 @@ fn plot(
 ) {
     let size = vec2(ui.available_width(), height - ui.spacing().interact_size.y - 2.0 * ui.spacing().item_spacing.y);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let below = BELOW[usize::from(chart.across.is_empty())];
     let inner =
-        Rect::from_min_max(pos2(rect.left() + LEFT, rect.top() + 4.0), pos2(rect.right() - 6.0, rect.bottom() - BELOW));
+        Rect::from_min_max(pos2(rect.left() + LEFT, rect.top() + 4.0), pos2(rect.right() - 6.0, rect.bottom() - below));
     if !inner.is_positive() {
         return;
     }

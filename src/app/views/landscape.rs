@@ -1,8 +1,8 @@
 //! The landscape: the surface, the runs' paths over it, a start that can be dragged.
 
 use eframe::egui::{
-    Align2, Button, Color32, CursorIcon, FontId, Id, Rect, Response, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align2, Button, Color32, CursorIcon, FontId, Id, Rect, Response, RichText, Role, Sense, TextWrapMode, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::ground::Keeper;
@@ -194,7 +194,7 @@ fn chip(ui: &mut Ui, text: &str, on: bool) -> Response {
     let theme = theme(ui);
     let (fill, ink) = if on { (theme.accent, theme.on_accent) } else { (theme.card, theme.text) };
     let text = RichText::new(text).size(12.0).color(color(ink));
-    let button = Button::new(text).fill(color(fill)).corner_radius(7).selected(on);
+    let button = Button::new(text).fill(color(fill)).corner_radius(7).selected(on).wrap_mode(TextWrapMode::Extend);
     let response = ui.scope(|ui| {
         ui.visuals_mut().selection.bg_fill = color(fill);
         ui.add(button)

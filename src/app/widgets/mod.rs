@@ -1,11 +1,13 @@
 //! Controls that several panels use.
 
+mod elided;
 mod icon;
 mod parameter;
 mod scale;
 mod slider;
 mod symbol;
 
+pub use elided::{elided, paint_elided};
 pub use icon::{Icon, icon_button};
 pub use parameter::{Parameter, label_cell, number, parameter};
 pub use scale::{Spread, Track, short};
