@@ -13,51 +13,15 @@ pub struct Levels {
     width: u64,
     low: Vec<f64>,
     high: Vec<f64>,
-    open: Open,
-}
-
-/// The stretch that is being filled.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Open {
-    count: u64,
-    low: f64,
-    high: f64,
-}
-
-impl Open {
-    const EMPTY: Open = Open { count: 0, low: f64::INFINITY, high: f64::NEG_INFINITY };
 }
 
 impl Levels {
-    /// Nothing yet; the first value will be that of step `first`.
-    pub fn new(first: u64) -> Levels {
-        Levels { first, width: 1, low: Vec::new(), high: Vec::new(), open: Open::EMPTY }
-    }
-
-    /// Adds the value of the next step. A step where the quantity does not exist is given as NaN.
-    #[inline]
-    pub fn push(&mut self, value: f64) {
-        // Comparisons with NaN are false, so that a missing value changes nothing.
-        if value < self.open.low {
-            self.open.low = value;
-        }
-        if value > self.open.high {
-            self.open.high = value;
-        }
-        self.open.count += 1;
-        if self.open.count == self.width {
-            self.close();
-        }
-    }
-
-    /// Ends the last stretch, which may be shorter than the others.
-    pub fn finish(mut self) -> Levels {
-        if self.open.count > 0 {
-            self.close();
-        }
-        self.low.shrink_to_fit();
-        self.high.shrink_to_fit();
-        self
+    /// Of one value a step, the first that of step `first`; NaN for a step where the quantity does not exist.
+    pub fn new(first: u64, values: impl IntoIterator<Item = f64>) -> Levels {
+        let mut recorder = LevelsRecorder::new(first);
+        values.into_iter().for_each(|value| recorder.push([value]));
+        let [levels] = recorder.finish();
+        levels
     }
 
     /// The first step that has a value: 0, or 1 for what a step does.
@@ -104,11 +68,59 @@ impl Levels {
     pub fn bytes(&self) -> usize {
         (self.low.capacity() + self.high.capacity()) * size_of::<f64>()
     }
+}
+
+/// Gathers the levels of `K` quantities that have a value at the same steps; together they cost one counter and one
+/// vector operation a step.
+pub struct LevelsRecorder<const K: usize> {
+    first: u64,
+    width: u64,
+    low: Vec<[f64; K]>,
+    high: Vec<[f64; K]>,
+    /// Steps in the stretch that is being filled, and its levels.
+    count: u64,
+    open_low: [f64; K],
+    open_high: [f64; K],
+}
+
+impl<const K: usize> LevelsRecorder<K> {
+    /// Nothing yet; the first values will be those of step `first`.
+    pub fn new(first: u64) -> LevelsRecorder<K> {
+        let (open_low, open_high) = ([f64::INFINITY; K], [f64::NEG_INFINITY; K]);
+        LevelsRecorder { first, width: 1, low: Vec::new(), high: Vec::new(), count: 0, open_low, open_high }
+    }
+
+    /// Adds the values of the next step; NaN where a quantity does not exist at it.
+    #[inline]
+    pub fn push(&mut self, values: [f64; K]) {
+        // Comparisons with NaN are false, so that a missing value changes nothing.
+        for (k, value) in values.into_iter().enumerate() {
+            self.open_low[k] = if value < self.open_low[k] { value } else { self.open_low[k] };
+            self.open_high[k] = if value > self.open_high[k] { value } else { self.open_high[k] };
+        }
+        self.count += 1;
+        if self.count == self.width {
+            self.close();
+        }
+    }
+
+    /// The levels of each quantity. The last stretch may be shorter than the others.
+    pub fn finish(mut self) -> [Levels; K] {
+        if self.count > 0 {
+            self.close();
+        }
+        std::array::from_fn(|k| Levels {
+            first: self.first,
+            width: self.width,
+            low: self.low.iter().map(|low| low[k]).collect(),
+            high: self.high.iter().map(|high| high[k]).collect(),
+        })
+    }
 
     fn close(&mut self) {
-        self.low.push(self.open.low);
-        self.high.push(self.open.high);
-        self.open = Open::EMPTY;
+        self.low.push(self.open_low);
+        self.high.push(self.open_high);
+        (self.count, self.open_low, self.open_high) = (0, [f64::INFINITY; K], [f64::NEG_INFINITY; K]);
         if self.low.len() > MOST {
             self.fold();
         }
@@ -118,8 +130,8 @@ impl Levels {
     fn fold(&mut self) {
         let half = self.low.len() / 2;
         for i in 0..half {
-            self.low[i] = self.low[2 * i].min(self.low[2 * i + 1]);
-            self.high[i] = self.high[2 * i].max(self.high[2 * i + 1]);
+            self.low[i] = std::array::from_fn(|k| self.low[2 * i][k].min(self.low[2 * i + 1][k]));
+            self.high[i] = std::array::from_fn(|k| self.high[2 * i][k].max(self.high[2 * i + 1][k]));
         }
         self.low.truncate(half);
         self.high.truncate(half);

@@ -3,20 +3,21 @@
 use std::sync::Mutex;
 
 use super::checkpoint::Checkpoints;
-use super::levels::Levels;
+use super::levels::LevelsRecorder;
 use super::path::{PathPoint, PathRecorder};
 use super::plan::Plan;
 use super::run::{Diverged, Run};
 use super::trace::{Best, Replay, Trace};
-use super::vector::{distance, norm};
+use super::vector::norm;
 
 /// Runs a plan in slices of any number of steps; dropping it cancels.
 pub struct Recorder {
     run: Run,
     steps: u64,
     pair: (usize, usize),
-    /// The point before the last step.
-    before: Vec<f64>,
+    /// The point after the last step, and how far the step moved each coordinate.
+    point: Vec<f64>,
+    moved: Vec<f64>,
     /// The row whose loss is not known yet: the next step computes it, and a second evaluation would be wasted.
     pending: Pending,
     over: bool,
@@ -24,10 +25,9 @@ pub struct Recorder {
     diverged: Option<Diverged>,
     best: Option<Best>,
     distance: f64,
-    loss: Levels,
-    rate: Levels,
-    gradient: Levels,
-    effective: [Levels; 2],
+    loss: LevelsRecorder<1>,
+    /// What each step used and did: rate, ‖g‖ and the two effective steps.
+    taken: LevelsRecorder<4>,
     path: PathRecorder,
     checkpoints: Checkpoints,
 }
@@ -36,10 +36,8 @@ pub struct Recorder {
 struct Pending {
     t: u64,
     at: [f64; 2],
-    rate: f64,
-    gradient: f64,
-    effective: [f64; 2],
-    moved: f64,
+    taken: [f64; 4],
+    distance: f64,
 }
 
 impl Recorder {
@@ -53,10 +51,10 @@ impl Recorder {
         let mut checkpoints = Checkpoints::new(saved.len());
         checkpoints.push(0, &saved);
         let at = [plan.start[pair.0], plan.start[pair.1]];
-        let nothing = f64::NAN;
         Recorder {
-            before: plan.start.clone(),
-            pending: Pending { t: 0, at, rate: nothing, gradient: nothing, effective: [nothing; 2], moved: 0.0 },
+            point: plan.start.clone(),
+            moved: vec![0.0; plan.start.len()],
+            pending: Pending { t: 0, at, taken: [f64::NAN; 4], distance: 0.0 },
             run,
             steps: plan.steps,
             pair,
@@ -65,10 +63,8 @@ impl Recorder {
             diverged: None,
             best: None,
             distance: 0.0,
-            loss: Levels::new(0),
-            rate: Levels::new(1),
-            gradient: Levels::new(1),
-            effective: [Levels::new(1), Levels::new(1)],
+            loss: LevelsRecorder::new(0),
+            taken: LevelsRecorder::new(1),
             path: PathRecorder::new(),
             checkpoints,
         }
@@ -93,15 +89,17 @@ impl Recorder {
     pub fn finish(mut self) -> Trace {
         self.checkpoints.shrink();
         let (path, path_width) = self.path.finish();
+        let [loss] = self.loss.finish();
+        let [rate, gradient, horizontal, vertical] = self.taken.finish();
         Trace {
             last: self.last,
             diverged: self.diverged,
             best: self.best,
             distance: self.distance,
-            loss: self.loss.finish(),
-            rate: self.rate.finish(),
-            gradient: self.gradient.finish(),
-            effective: self.effective.map(Levels::finish),
+            loss,
+            rate,
+            gradient,
+            effective: [horizontal, vertical],
             pair: self.pair,
             path,
             path_width,
@@ -147,19 +145,21 @@ impl Recorder {
             self.checkpoints.push(t, &self.run.save());
         }
         let (taken, point) = (self.run.last(), self.run.point());
+        for ((moved, before), now) in self.moved.iter_mut().zip(&mut self.point).zip(point) {
+            *moved = now - *before;
+            *before = *now;
+        }
         let effective = |c: usize| match taken.gradient[c] {
             0.0 => f64::NAN,
-            g => (point[c] - self.before[c]).abs() / g.abs(),
+            g => (self.moved[c] / g).abs(),
         };
+        let (one, other) = self.pair;
         self.pending = Pending {
             t,
-            at: [point[self.pair.0], point[self.pair.1]],
-            rate: taken.rate,
-            gradient: norm(taken.gradient),
-            effective: [effective(self.pair.0), effective(self.pair.1)],
-            moved: distance(point, &self.before),
+            at: [point[one], point[other]],
+            taken: [taken.rate, norm(taken.gradient), effective(one), effective(other)],
+            distance: norm(&self.moved),
         };
-        self.before.copy_from_slice(point);
     }
 
     /// Keeps the pending row.
@@ -167,17 +167,14 @@ impl Recorder {
     fn commit(&mut self, loss: f64) {
         let row = &self.pending;
         self.last = Some(row.t);
-        self.loss.push(loss);
+        self.loss.push([loss]);
         self.path.push(PathPoint { step: row.t, at: row.at });
         if self.best.is_none_or(|best| loss < best.loss) {
             self.best = Some(Best { loss, step: row.t });
         }
         if row.t > 0 {
-            self.distance += row.moved;
-            self.rate.push(row.rate);
-            self.gradient.push(row.gradient);
-            self.effective[0].push(row.effective[0]);
-            self.effective[1].push(row.effective[1]);
+            self.distance += row.distance;
+            self.taken.push(row.taken);
         }
     }
 }
