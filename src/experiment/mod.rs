@@ -17,6 +17,7 @@ mod recorder;
 mod resolve;
 mod run;
 mod standing;
+mod summary;
 mod trace;
 mod vector;
 
@@ -33,4 +34,5 @@ pub use recorder::Recorder;
 pub use resolve::Experiment;
 pub use run::{Diverged, Row, Rows, Run};
 pub use standing::Standing;
+pub use summary::Summary;
 pub use trace::{Best, Trace};

@@ -1,0 +1,37 @@
+//! What a table says of a run.
+
+use super::minima::Known;
+use super::resolve::Experiment;
+use super::standing::Standing;
+use super::trace::{Best, Trace};
+
+/// A run in a line of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// Good rows without the start; `None` for a run that is not finite at its start.
+    pub steps: Option<u64>,
+    /// The full loss at the last good row.
+    pub loss: Option<f64>,
+    /// The lowest loss and its step.
+    pub best: Option<Best>,
+    /// From the last good row to the nearest known minimum; `None` where none is known.
+    pub distance: Option<f64>,
+    pub standing: Standing,
+}
+
+impl Summary {
+    /// Of a run at its end. `trace` is the run's.
+    ///
+    /// # Panics
+    /// If the experiment has no such run.
+    pub fn of(experiment: &Experiment, run: usize, trace: &Trace, known: &Known) -> Summary {
+        let last = trace.last.and_then(|last| trace.at(last));
+        Summary {
+            steps: trace.last,
+            loss: last.as_ref().map(|row| row.loss),
+            best: trace.best,
+            distance: last.and_then(|row| known.nearest(&row.point).map(|(_, distance)| distance)),
+            standing: Standing::of(experiment, run, trace, known, experiment.steps),
+        }
+    }
+}
