@@ -1,0 +1,130 @@
+//! What a trace keeps, and that it comes back to any step exactly.
+
+use proptest::prelude::*;
+use thalweg::experiment::{Experiment, Levels, Recorder, Row, Rows, Trace};
+
+use crate::{bits, experiment, ravine, record};
+
+#[test]
+fn the_slices_in_which_a_run_is_recorded_leave_no_mark() {
+    let experiment = experiment(&ravine("optimizer = \"adam\"", 5_000));
+    let whole = record(&experiment.runs[0]);
+    let mut recorder = Recorder::new(&experiment.runs[0], (0, 1));
+    let mut slices = 0;
+    while !recorder.advance(700) {
+        slices += 1;
+    }
+    let sliced = recorder.finish();
+    assert_eq!(slices, 7);
+    assert_eq!((&sliced.loss, &sliced.path, sliced.best), (&whole.loss, &whole.path, whole.best));
+}
+
+#[test]
+fn recording_can_be_moved_to_a_worker_and_a_trace_shared() {
+    fn movable<T: Send>() {}
+    fn shared<T: Send + Sync>() {}
+    movable::<Recorder>();
+    shared::<Trace>();
+    shared::<Experiment>();
+}
+
+#[test]
+fn an_ordinary_run_is_kept_exactly() {
+    let experiment = experiment(&ravine("optimizer = \"adam\"", 2_048));
+    let (rows, trace) = (Rows::new(&experiment.runs[0]), record(&experiment.runs[0]));
+    assert_eq!((trace.loss.width(), trace.rate.width(), trace.path_width), (1, 1, 1));
+    for (i, row) in rows.enumerate() {
+        assert_eq!(trace.loss.range(i), Some([row.loss; 2]));
+        assert_eq!((trace.path[i].step, trace.path[i].at.as_slice()), (row.t, row.point.as_slice()));
+    }
+    assert_eq!(trace.path.len(), 2_049);
+}
+
+#[test]
+fn a_long_path_keeps_its_extremes_in_the_order_of_time() {
+    let run = "optimizer = \"gradient-descent\"\nalpha0 = 0.0768";
+    let text = ravine(run, 10_000).replace("[training]\n", "[training]\ngradient_noise = 1.0\n");
+    let experiment = experiment(&text);
+    let trace = record(&experiment.runs[0]);
+    let rows: Vec<Row> = Rows::new(&experiment.runs[0]).collect();
+    assert!(trace.path.windows(2).all(|pair| pair[0].step < pair[1].step));
+    assert!(trace.path.iter().all(|point| rows[point.step as usize].point == point.at));
+    assert_eq!(trace.path.last().map(|point| point.step), Some(10_000));
+    let width = trace.path_width as usize;
+    for stretch in rows.chunks(width) {
+        let steps = stretch[0].t..stretch[0].t + width as u64;
+        let kept: Vec<[f64; 2]> =
+            trace.path.iter().filter(|point| steps.contains(&point.step)).map(|point| point.at).collect();
+        for c in 0..2 {
+            let all = stretch.iter().map(|row| row.point[c]);
+            let some = kept.iter().map(|at| at[c]);
+            assert_eq!(some.clone().fold(f64::INFINITY, f64::min), all.clone().fold(f64::INFINITY, f64::min));
+            assert_eq!(some.fold(f64::NEG_INFINITY, f64::max), all.fold(f64::NEG_INFINITY, f64::max));
+        }
+    }
+}
+
+#[test]
+fn a_long_run_keeps_no_more_than_a_short_one() {
+    let kept = |steps: u64| record(&experiment(&ravine("optimizer = \"adam\"", steps)).runs[0]).bytes();
+    let (long, longer) = (kept(100_000), kept(400_000));
+    assert!(long < 1 << 20, "{long}");
+    assert!(longer < 1 << 20, "{longer}");
+}
+
+#[test]
+fn levels_stay_few_over_a_hundred_million_steps() {
+    // The stretches double in width, so that ten million values show what a hundred million would.
+    let levels = Levels::new(0, (0..10_000_000_u64).map(|i| i as f64));
+    assert!(levels.len() <= 2_050 && levels.bytes() < 40_000);
+    assert_eq!(levels.width(), 8_192);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn levels_cover_every_value(values in prop::collection::vec(-1e9..1e9f64, 1..12_000), first in 0..2_u64) {
+        let levels = Levels::new(first, values.iter().copied());
+        for (i, stretch) in values.chunks(levels.width() as usize).enumerate() {
+            let low = stretch.iter().copied().fold(f64::INFINITY, f64::min);
+            let high = stretch.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            prop_assert_eq!(levels.range(i), Some([low, high]));
+            prop_assert_eq!(levels.stretch(levels.step(i)), i);
+        }
+        prop_assert_eq!(levels.len(), values.len().div_ceil(levels.width() as usize));
+    }
+
+    #[test]
+    fn a_jump_gives_the_bits_of_the_run(jumps in prop::collection::vec(0..3_001_u64, 1..20), noisy in any::<bool>()) {
+        let noise = if noisy { "gradient_noise = 0.3\nseed = 7\n" } else { "" };
+        let text = ravine("optimizer = \"adam\"\nschedule = \"cosine\"", 3_000);
+        let experiment = experiment(&text.replace("[training]\n", &format!("[training]\n{noise}")));
+        let rows: Vec<Row> = Rows::new(&experiment.runs[0]).collect();
+        let trace = record(&experiment.runs[0]);
+        for t in jumps {
+            for t in [t, t, t + 1, t.saturating_sub(1)] {
+                let row = trace.at(t);
+                prop_assert_eq!(row.as_ref().map(bits), rows.get(t as usize).map(bits));
+            }
+        }
+    }
+}
+
+#[test]
+fn best_loss_and_distance_are_those_of_the_rows() {
+    let text = ravine("optimizer = \"gradient-descent\"\nalpha0 = 0.0768", 500)
+        .replace("[training]\n", "[training]\ngradient_noise = 1.0\n");
+    let experiment = experiment(&text);
+    let rows: Vec<Row> = Rows::new(&experiment.runs[0]).collect();
+    let trace = record(&experiment.runs[0]);
+    let best = rows.iter().min_by(|a, b| a.loss.total_cmp(&b.loss)).expect("it ran");
+    assert_eq!(trace.best.map(|best| (best.loss, best.step)), Some((best.loss, best.t)));
+    let way: f64 = rows
+        .windows(2)
+        .map(|pair| (pair[1].point[0] - pair[0].point[0]).hypot(pair[1].point[1] - pair[0].point[1]))
+        .sum();
+    assert!((trace.distance - way).abs() < 1e-12 * way);
+    let effective = (rows[9].point[0] - rows[8].point[0]).abs() / rows[9].gradient[0].abs();
+    assert_eq!(trace.effective[0].range(8), Some([effective; 2]));
+}
