@@ -36,18 +36,14 @@ impl Experiment {
     /// inside its text where that is a formula.
     pub fn new(preset: &Preset) -> Result<Experiment, Vec<Fault>> {
         let training = &preset.training;
-        let (steps, steps_per_epoch) = (training.steps.unwrap_or(STEPS), training.steps_per_epoch.unwrap_or(1));
+        let (steps, steps_per_epoch) = (training.steps.unwrap_or(STEPS), training.steps_per_epoch.unwrap_or(1).max(1));
         let inputs = Inputs { steps, epochs: steps.div_ceil(steps_per_epoch) };
         let mut faults = Vec::new();
-        let problem =
-            Problem::new(&preset.problem, inputs).map_err(|found| faults.extend(under(found, "problem"))).ok();
-        let starts = match &problem {
-            Some(problem) => starts(preset, problem).map_err(|found| faults.extend(found)).ok(),
-            None => None,
-        };
-        let pair = problem.as_ref().and_then(|problem| {
-            problem.pair(preset.view.coordinates.as_ref()).map_err(|found| faults.extend(found)).ok()
-        });
+        let problem = Problem::new(&preset.problem, inputs).map_err(|found| under(found, "problem"));
+        let problem = keep(problem, &mut faults);
+        let starts = problem.as_ref().and_then(|problem| keep(starts(preset, problem), &mut faults));
+        let drawn = preset.view.coordinates.as_ref();
+        let pair = problem.as_ref().and_then(|problem| keep(problem.pair(drawn), &mut faults));
         let (names, found) = names(&preset.runs);
         faults.extend(found);
         let drafts = each(&preset.runs, &mut faults, |run| Draft::new(run, inputs));
@@ -76,6 +72,11 @@ impl Experiment {
     pub fn epochs(&self) -> u64 {
         self.epoch(self.steps)
     }
+}
+
+/// What was resolved; what is wrong goes to `faults`.
+fn keep<T>(resolved: Result<T, Vec<Fault>>, faults: &mut Vec<Fault>) -> Option<T> {
+    resolved.map_err(|found| faults.extend(found)).ok()
 }
 
 /// Does the same for every run; what is wrong goes to `faults`, under the run's place.

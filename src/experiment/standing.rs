@@ -4,6 +4,7 @@ use super::curvature::{Curvature, Signs};
 use super::divergence::{Instability, instability};
 use super::evidence::{Recent, curvature_met, gradient_met, spread};
 use super::minima::Known;
+use super::plan::Plan;
 use super::resolve::Experiment;
 use super::trace::Trace;
 use super::vector::norm;
@@ -58,24 +59,14 @@ impl Standing {
             return Standing::Diverged { step: diverged.step, instability };
         }
         let t = t.min(trace.last.unwrap_or(0));
-        let recent = Recent::new(plan, trace, t);
-        let mut gradient = vec![0.0; plan.start.len()];
-        let start_size = {
-            plan.field.gradient(&plan.start, &mut gradient);
-            norm(&gradient)
-        };
-        let loss = plan.field.gradient(recent.last(), &mut gradient);
-        let size = norm(&gradient);
-
-        let still = size <= STILL * start_size.max(1.0) && recent.step() <= STILL * (1.0 + norm(recent.last()));
-        let curvature = || Curvature::at(&plan.field, recent.last());
-        if still {
-            return standstill(curvature());
+        let here = Here::new(plan, trace, t);
+        if here.is_still() {
+            return standstill(here.curvature());
         }
         if t == 0 {
             return Standing::AtStart;
         }
-        if let Some(period) = recent.period() {
+        if let Some(period) = here.recent.period() {
             return Standing::Cycling { period };
         }
         if plan.noisy
@@ -84,21 +75,7 @@ impl Standing {
         {
             return Standing::Wandering { radius: spread.about(known) };
         }
-        if size <= FLAT * gradient_met(plan, trace, t).max(size)
-            && let Some(curvature) = curvature()
-        {
-            let fall = experiment.problem.field.value(&plan.start) - loss;
-            let unfinished = known.best.is_some_and(|best| loss - best > UNFINISHED * fall);
-            if unfinished && curvature.largest() <= FLAT * curvature_met(plan, trace, t) {
-                return Standing::OnPlateau;
-            }
-            let clearly = FLAT * curvature.largest();
-            if curvature.lowest() < -clearly && curvature.highest() > clearly {
-                return Standing::NearSaddle;
-            }
-        }
-        let ago = trace.at(t.saturating_sub(plan.steps_per_epoch)).map_or(loss, |row| row.loss);
-        if loss < ago { Standing::Descending } else { Standing::Climbing }
+        here.on_flat_land(known).unwrap_or_else(|| here.trend())
     }
 
     /// The words for it.
@@ -117,6 +94,63 @@ impl Standing {
             Standing::NearSaddle => Message::new("run-near-saddle"),
             Standing::Descending => Message::new("run-descending"),
             Standing::Climbing => Message::new("run-climbing"),
+        }
+    }
+}
+
+/// A run at a step, with what most words depend on.
+struct Here<'a> {
+    plan: &'a Plan,
+    trace: &'a Trace,
+    t: u64,
+    recent: Recent,
+    /// The full loss at the start and here, and ‖∇f‖ there and here.
+    losses: [f64; 2],
+    slopes: [f64; 2],
+}
+
+impl<'a> Here<'a> {
+    fn new(plan: &'a Plan, trace: &'a Trace, t: u64) -> Here<'a> {
+        let recent = Recent::new(plan, trace, t);
+        let mut gradient = vec![0.0; plan.start.len()];
+        let [start, here] = [plan.start.as_slice(), recent.last()].map(|point| {
+            let loss = plan.field.gradient(point, &mut gradient);
+            (loss, norm(&gradient))
+        });
+        Here { plan, trace, t, losses: [start.0, here.0], slopes: [start.1, here.1], recent }
+    }
+
+    fn is_still(&self) -> bool {
+        let [start, here] = self.slopes;
+        here <= STILL * start.max(1.0) && self.recent.step() <= STILL * (1.0 + norm(self.recent.last()))
+    }
+
+    /// `None` where the Hessian is not finite.
+    fn curvature(&self) -> Option<Curvature> {
+        Curvature::at(&self.plan.field, self.recent.last())
+    }
+
+    /// On a plateau or near a saddle: where the gradient is small beside what the run has met, but no standstill.
+    fn on_flat_land(&self, known: &Known) -> Option<Standing> {
+        let ([start, here], slope) = (self.losses, self.slopes[1]);
+        if slope > FLAT * gradient_met(self.plan, self.trace, self.t).max(slope) {
+            return None;
+        }
+        let curvature = self.curvature()?;
+        let unfinished = known.best.is_some_and(|best| here - best > UNFINISHED * (start - here));
+        if unfinished && curvature.largest() <= FLAT * curvature_met(self.plan, self.trace, self.t) {
+            return Some(Standing::OnPlateau);
+        }
+        let clearly = FLAT * curvature.largest();
+        (curvature.lowest() < -clearly && curvature.highest() > clearly).then_some(Standing::NearSaddle)
+    }
+
+    /// Against an epoch ago.
+    fn trend(&self) -> Standing {
+        let ago = self.trace.at(self.t.saturating_sub(self.plan.steps_per_epoch));
+        match ago {
+            Some(ago) if self.losses[1] < ago.loss => Standing::Descending,
+            _ => Standing::Climbing,
         }
     }
 }
