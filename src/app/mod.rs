@@ -7,6 +7,7 @@ mod edit;
 mod files;
 mod history;
 mod keys;
+mod markdown;
 mod model;
 mod panels;
 mod recording;

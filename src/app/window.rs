@@ -6,10 +6,10 @@ use std::time::Duration;
 use eframe::egui::{
     self, CentralPanel, Context, Frame, Margin, Panel, ScrollArea, ThemePreference, Ui, ViewportCommand,
 };
-use egui_commonmark::CommonMarkCache;
 
 use super::act::act;
 use super::action::{Action, Appearance, Play};
+use super::markdown::Markdown;
 use super::model::Model;
 use super::panels::{dialog, menu, notes, notice, problem, runs, transport};
 use super::recording::{self, Recorded};
@@ -26,7 +26,7 @@ pub struct Window {
     pub model: Model,
     landscape: Landscape,
     images: Images,
-    notes: CommonMarkCache,
+    notes: Markdown,
     answers: (mpsc::Sender<Action>, mpsc::Receiver<Action>),
     reports: (mpsc::Sender<Recorded>, mpsc::Receiver<Recorded>),
     /// When the cursor was moved on last while playing, in egui's seconds.
@@ -43,7 +43,7 @@ impl Window {
             model,
             landscape: Landscape::default(),
             images: Images::default(),
-            notes: CommonMarkCache::default(),
+            notes: Markdown::default(),
             answers: mpsc::channel(),
             reports: mpsc::channel(),
             played: None,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use eframe::egui::emath::GuiRounding;
 use eframe::egui::{
     self, Color32, ColorImage, Context, Image, Painter, Pos2, Rect, Response, Role, Sense, TextureHandle,
     TextureOptions, Ui, Vec2, WidgetInfo, load::SizedTexture, pos2, vec2,
@@ -28,12 +29,15 @@ struct Key {
     ink: Color32,
 }
 
+/// An equation as a texture.
 #[derive(Clone)]
-struct Drawn {
+pub struct Drawn {
     texture: TextureHandle,
     /// In pixels: the whole picture, and where the baseline begins.
     size: Vec2,
     origin: Vec2,
+    /// Pixels a point.
+    ppp: f32,
 }
 
 #[derive(Clone, Default)]
@@ -67,27 +71,39 @@ pub fn latex(ui: &mut Ui, latex: &str, display: bool, size: f32, width: f32) -> 
     let Some(drawn) = drawn(ui.ctx(), latex, display, size, ink) else {
         return ui.label(latex);
     };
-    let ppp = ui.ctx().pixels_per_point();
-    let natural = drawn.size / ppp;
+    let natural = drawn.size / drawn.ppp;
     let fitted = natural * (width / natural.x).min(1.0);
     let response = ui.add(Image::from_texture(SizedTexture::new(drawn.texture.id(), fitted)).sense(Sense::hover()));
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, latex));
     response
 }
 
-/// Shows a formula within a line of text.
-pub fn inline(ui: &mut Ui, source: &str) {
-    let size = ui.text_style_height(&eframe::egui::TextStyle::Body) * 0.86;
-    let width = ui.max_rect().width();
-    latex(ui, source, false, size, width);
-}
-
 /// Paints an equation with the left end of its baseline at `at`.
 pub fn paint(painter: &Painter, equation: &Equation, at: Pos2, size: f32, ink: Color32) {
-    let Some(drawn) = drawn(painter.ctx(), &equation.latex, false, size, ink) else { return };
-    let ppp = painter.ctx().pixels_per_point();
-    let rect = Rect::from_min_size(at - drawn.origin / ppp, drawn.size / ppp);
-    painter.image(drawn.texture.id(), rect, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
+    if let Some(drawn) = drawn(painter.ctx(), &equation.latex, false, size, ink) {
+        drawn.paint(painter, at);
+    }
+}
+
+impl Drawn {
+    /// With the left end of its baseline at `at`.
+    pub fn paint(&self, painter: &Painter, at: Pos2) {
+        // On whole pixels, or it would be blurred.
+        let corner = (at - self.origin / self.ppp).round_to_pixels(self.ppp);
+        let rect = Rect::from_min_size(corner, self.size / self.ppp);
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        painter.image(self.texture.id(), rect, whole, Color32::WHITE);
+    }
+
+    pub fn width(&self) -> f32 {
+        // Without the pixels about it.
+        (self.size.x - 2.0) / self.ppp
+    }
+
+    /// Above and below the baseline.
+    pub fn extent(&self) -> [f32; 2] {
+        [self.origin.y / self.ppp, (self.size.y - self.origin.y) / self.ppp]
+    }
 }
 
 fn shelf<T>(ctx: &Context, use_it: impl FnOnce(&mut Shelf) -> T) -> T {
@@ -97,7 +113,8 @@ fn shelf<T>(ctx: &Context, use_it: impl FnOnce(&mut Shelf) -> T) -> T {
     use_it(&mut shelf)
 }
 
-fn drawn(ctx: &Context, latex: &str, display: bool, size: f32, ink: Color32) -> Option<Drawn> {
+/// The texture of an equation at a size in points; `None` where the LaTeX cannot be read.
+pub fn drawn(ctx: &Context, latex: &str, display: bool, size: f32, ink: Color32) -> Option<Drawn> {
     let pixels = (size * ctx.pixels_per_point()).round() as u32;
     let key = Key { latex: latex.to_owned(), display, pixels, ink };
     shelf(ctx, |shelf| {
@@ -128,7 +145,7 @@ fn draw(ctx: &Context, key: &Key) -> Option<Drawn> {
     }
     let image = ColorImage::from_rgba_premultiplied([width as usize, height as usize], pixmap.data());
     let texture = ctx.load_texture("equation", image, TextureOptions::LINEAR);
-    Some(Drawn { texture, size: vec2(width, height), origin })
+    Some(Drawn { texture, size: vec2(width, height), origin, ppp: ctx.pixels_per_point() })
 }
 
 fn path(outline: &[Segment]) -> Option<Path> {
