@@ -1,6 +1,7 @@
 //! What the formula language promises about texts: what it understands, what it says is wrong, and
 //! that what it prints is what it read.
 
+mod documented;
 mod drawn;
 mod hostile;
 mod printed;
