@@ -1,0 +1,123 @@
+//! The trajectory as CSV: one block of rows a run, in the order of the preset.
+
+use std::fmt::Write as _;
+
+use crate::experiment::{Diverged, Experiment, Plan, Row, Rows};
+use crate::words::Language;
+
+/// Columns before the coordinates.
+const FIRST: [&str; 5] = ["run", "step", "epoch", "rate", "loss"];
+
+/// The columns of an experiment's trajectory.
+pub struct Table {
+    dim: usize,
+    names: Vec<String>,
+    /// For each run, the column of each of its numbers of state.
+    states: Vec<Vec<usize>>,
+}
+
+impl Table {
+    /// The columns; with those of the rules' states if `state` is set. Runs share a state's column by its name.
+    pub fn new(experiment: &Experiment, state: bool) -> Table {
+        let coordinates = &experiment.problem.coordinates;
+        let mut names: Vec<String> = FIRST.map(str::to_owned).to_vec();
+        names.extend(coordinates.iter().cloned());
+        names.extend(coordinates.iter().map(|name| format!("d{name}")));
+        let fixed = names.len();
+        let mut states = Vec::new();
+        for plan in &experiment.runs {
+            let own = if state { plan.state_columns(coordinates) } else { Vec::new() };
+            let columns = own.into_iter().map(|name| column(&mut names, fixed, name)).collect();
+            states.push(columns);
+        }
+        Table { dim: coordinates.len(), names, states }
+    }
+
+    /// The first line.
+    pub fn header(&self) -> String {
+        let names: Vec<String> = self.names.iter().map(|name| quoted(name)).collect();
+        names.join(",") + "\n"
+    }
+
+    /// The lines of one run, computed as they are asked for.
+    pub fn lines<'a>(&'a self, run: usize, plan: &Plan) -> Lines<'a> {
+        Lines { table: self, name: quoted(plan.name.get(Language::En)), run, rows: Rows::new(plan) }
+    }
+}
+
+/// The lines of one run.
+pub struct Lines<'a> {
+    table: &'a Table,
+    name: String,
+    run: usize,
+    rows: Rows,
+}
+
+impl Lines<'_> {
+    /// Appends the next line to `text` and says which step it is of; `None` after the last.
+    pub fn next_into(&mut self, text: &mut String) -> Option<u64> {
+        let row = self.rows.next()?;
+        self.table.push(text, &self.name, self.run, &row);
+        Some(row.t)
+    }
+
+    /// Where the run diverged, once the lines have come to an end.
+    pub fn diverged(&self) -> Option<Diverged> {
+        self.rows.diverged()
+    }
+}
+
+impl Table {
+    fn push(&self, text: &mut String, name: &str, run: usize, row: &Row) {
+        let Row { t, epoch, loss, point, rate, gradient, states } = row;
+        write!(text, "{name},{t},{epoch},").expect("a String takes all");
+        if let Some(rate) = rate {
+            push_number(text, *rate);
+        }
+        text.push(',');
+        push_number(text, *loss);
+        let gradient = (0..self.dim).map(|c| gradient.get(c));
+        for number in point.iter().map(Some).chain(gradient) {
+            text.push(',');
+            number.inspect(|number| push_number(text, **number));
+        }
+        let columns = &self.states[run];
+        for column in FIRST.len() + 2 * self.dim..self.names.len() {
+            text.push(',');
+            if let Some(place) = columns.iter().position(|own| *own == column) {
+                push_number(text, states[place]);
+            }
+        }
+        text.push('\n');
+    }
+}
+
+/// The place of the column of that name among the states', which is added if there is none yet. A state that is called
+/// like one of the `fixed` columns gets a `_` behind its name.
+fn column(names: &mut Vec<String>, fixed: usize, mut name: String) -> usize {
+    while names[..fixed].contains(&name) {
+        name.push('_');
+    }
+    if let Some(place) = names[fixed..].iter().position(|other| *other == name) {
+        return fixed + place;
+    }
+    names.push(name);
+    names.len() - 1
+}
+
+/// The shortest decimal that reads back to the same double: `120`, `0.1`, `1e-8`, `-0`.
+fn push_number(text: &mut String, number: f64) {
+    write!(text, "{number:?}").expect("a String takes all");
+    if text.ends_with(".0") {
+        text.truncate(text.len() - 2);
+    }
+}
+
+/// A field, in quotes where it needs them (RFC 4180).
+fn quoted(field: &str) -> String {
+    if field.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field.to_owned()
+    }
+}

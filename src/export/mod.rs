@@ -1,0 +1,3 @@
+//! What others take from an experiment: bytes, made without touching the disk.
+
+pub mod csv;
