@@ -13,4 +13,10 @@ pub mod experiment;
 
 pub mod figure;
 
+pub mod export;
+
+pub mod files;
+
 pub mod app;
+
+pub mod cli;

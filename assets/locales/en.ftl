@@ -201,6 +201,32 @@ figure-too-many-pixels = A PNG has at most { $most } pixels; SVG has no such lim
 figure-not-drawn = The figure could not be drawn: { $reason }.
 
 ## cli
+files-cannot-read = { $file } cannot be read: { $reason }.
+files-cannot-write = { $file } cannot be written: { $reason }.
+files-folder = { $file } is a folder; a preset is a file in it.
+files-output-folder = { $file } is a folder; give the name of a file in it.
+files-too-long = { $file } is longer than 16 MiB, which no preset is.
+files-not-utf8 = { $file }:{ $line }:{ $column }: this is not UTF-8 text.
+cli-no-file = There is no file and no built-in preset `{ $file }`.
+cli-no-file-near = Did you mean the built-in preset `{ $id }`?
+cli-no-file-help = `thalweg list presets` lists the built-in presets.
+cli-unknown-id = The catalog has no entry `{ $id }`.
+cli-unknown-id-help = `thalweg list surfaces`, `optimizers`, `schedules` and `presets` list what there is.
+cli-did-you-mean = Did you mean `{ $name }`?
+cli-picture-kind = { $file } must end in .svg or .png: the ending says what kind of picture it is.
+cli-size = width and height are whole numbers of pixels: 1600x1000
+cli-run = run
+cli-steps = steps
+cli-final = final loss
+cli-best = best loss
+cli-best-step = at step
+cli-distance = to minimum
+cli-standing = where it stands
+cli-rate = Learning rate
+cli-minimum = minimum at
+cli-saddle = saddle at
+cli-maximum = maximum at
+cli-degenerate = flat point at
 
 ## app
 

@@ -189,6 +189,32 @@ figure-too-many-pixels = PNG는 최대 { $most }픽셀입니다. SVG에는 이�
 figure-not-drawn = 그림을 그리지 못했습니다: { $reason }.
 
 ## cli
+files-cannot-read = { $file }: 읽을 수 없습니다({ $reason }).
+files-cannot-write = { $file }: 쓸 수 없습니다({ $reason }).
+files-folder = { $file }: 폴더입니다. 프리셋은 그 안의 파일입니다.
+files-output-folder = { $file }: 폴더입니다. 그 안에 만들 파일의 이름을 쓰십시오.
+files-too-long = { $file }: 16MiB보다 깁니다. 이렇게 긴 프리셋은 없습니다.
+files-not-utf8 = { $file }:{ $line }:{ $column }: UTF-8 글이 아닙니다.
+cli-no-file = `{ $file }`: 그런 파일도, 기본 프리셋도 없습니다.
+cli-no-file-near = 혹시 기본 프리셋 `{ $id }`인가요?
+cli-no-file-help = `thalweg list presets` 명령으로 기본 프리셋을 볼 수 있습니다.
+cli-unknown-id = 목록에 `{ $id }` 항목이 없습니다.
+cli-unknown-id-help = `thalweg list surfaces`, `optimizers`, `schedules`, `presets` 명령으로 있는 항목을 볼 수 있습니다.
+cli-did-you-mean = 혹시 `{ $name }`인가요?
+cli-picture-kind = { $file }: 이름이 .svg나 .png로 끝나야 합니다. 확장자가 그림의 종류를 정합니다.
+cli-size = 너비와 높이는 픽셀 수입니다: 1600x1000
+cli-run = 실행
+cli-steps = 스텝
+cli-final = 마지막 손실
+cli-best = 최저 손실
+cli-best-step = 그 스텝
+cli-distance = 최솟값까지 거리
+cli-standing = 현재 상태
+cli-rate = 학습률
+cli-minimum = 최소점
+cli-saddle = 안장점
+cli-maximum = 최대점
+cli-degenerate = 평평한 점
 
 ## app
 

@@ -1,0 +1,133 @@
+//! `thalweg run FILE`
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::progress::Progress;
+use super::report::Failure;
+use super::source::Source;
+use super::table::table;
+use crate::experiment::{Experiment, Known, Recorder, Summary, Trace};
+use crate::export::csv::Table;
+use crate::files::Output;
+use crate::words::{Language, number, say};
+
+/// Steps between two looks at the clock and at Ctrl-C.
+const SLICE: u64 = 4096;
+/// Characters of CSV that are written at once.
+const CHUNK: usize = 1 << 16;
+
+/// In a cell that has no number.
+const NOTHING: &str = "–";
+
+/// Run an experiment; a summary goes to the standard error
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    #[command(flatten)]
+    source: Source,
+    /// How many steps, in place of the file's
+    #[arg(long, value_name = "N")]
+    steps: Option<u64>,
+    /// Write the trajectory as CSV; - is the standard output
+    #[arg(long, value_name = "FILE.csv")]
+    out: Option<PathBuf>,
+    /// Add the rules' state to the trajectory
+    #[arg(long, requires = "out")]
+    state: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  thalweg run 1-momentum-zigzag
+  thalweg run my.toml --steps 1000 --out trajectory.csv --state
+  thalweg run my.toml --set 'runs.\"Gradient descent\".alpha0=0.2' --out - | head";
+
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let steps: Vec<String> = arguments.steps.iter().map(|steps| format!("training.steps={steps}")).collect();
+    let (_, experiment) = arguments.source.open(&steps)?;
+    // What cannot be written is said before anything is computed.
+    let output = arguments.out.as_deref().map(output).transpose()?;
+    let mut progress = Progress::begin();
+    let traces = record(&experiment, &mut progress)?;
+    let read = match output {
+        Some(output) => write(&experiment, arguments.state, output, &mut progress)?,
+        None => true,
+    };
+    drop(progress);
+    eprint(&summary(&experiment, &traces));
+    if read { Ok(()) } else { Err(Failure::NoReader) }
+}
+
+fn output(path: &Path) -> Result<Output, Failure> {
+    Ok(if path == Path::new("-") { Output::standard() } else { Output::create(path)? })
+}
+
+/// Runs everything and keeps what a trace keeps.
+pub fn record(experiment: &Experiment, progress: &mut Progress) -> Result<Vec<Trace>, Failure> {
+    let mut traces = Vec::with_capacity(experiment.runs.len());
+    for plan in &experiment.runs {
+        let mut recorder = Recorder::new(plan, experiment.pair);
+        while !recorder.advance(SLICE) {
+            progress.at(plan.name.get(Language::En), recorder.steps_done(), experiment.steps)?;
+        }
+        traces.push(recorder.finish());
+    }
+    Ok(traces)
+}
+
+/// Writes the trajectory; false if its reader has gone away.
+fn write(experiment: &Experiment, state: bool, mut output: Output, progress: &mut Progress) -> Result<bool, Failure> {
+    let table = Table::new(experiment, state);
+    let mut text = table.header();
+    for (i, plan) in experiment.runs.iter().enumerate() {
+        let mut lines = table.lines(i, plan);
+        while let Some(step) = lines.next_into(&mut text) {
+            if step % SLICE == 0 {
+                progress.at(plan.name.get(Language::En), step, experiment.steps)?;
+            }
+            if text.len() >= CHUNK {
+                if !output.write(text.as_bytes())? {
+                    return Ok(false);
+                }
+                text.clear();
+            }
+        }
+    }
+    Ok(output.write(text.as_bytes())? && output.finish()?)
+}
+
+/// A line a run: how far it came, how low, and where it stands.
+fn summary(experiment: &Experiment, traces: &[Trace]) -> String {
+    let known = Known::new(&experiment.problem, traces);
+    let head = ["cli-run", "cli-steps", "cli-final", "cli-best", "cli-best-step", "cli-distance", "cli-standing"];
+    let head = head.map(|key| say(Language::En, key));
+    let rows: Vec<Vec<String>> = (experiment.runs.iter().zip(traces).enumerate())
+        .map(|(i, (plan, trace))| {
+            let Summary { steps, loss, best, distance, standing } = Summary::of(experiment, i, trace, &known);
+            vec![
+                plan.name.get(Language::En).to_owned(),
+                steps.unwrap_or(0).to_string(),
+                short(loss),
+                short(best.map(|best| best.loss)),
+                best.map_or_else(|| NOTHING.to_owned(), |best| best.step.to_string()),
+                short(distance),
+                standing.message().say(Language::En),
+            ]
+        })
+        .collect();
+    table(&head, &rows, &[false, true, true, true, true, true, false])
+}
+
+/// Six significant digits; a dash for nothing.
+fn short(value: Option<f64>) -> String {
+    let rounded = |value: f64| format!("{value:.5e}").parse().unwrap_or(value);
+    value.map_or_else(|| NOTHING.to_owned(), |value| number(rounded(value)))
+}
+
+fn eprint(text: &str) {
+    use std::io::Write;
+    // A standard error that is closed has no reader.
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
