@@ -90,7 +90,7 @@ impl Chart {
         for (i, series) in self.series.iter().enumerate() {
             // Lines that lie on each other exactly, as constant rates do, are seen as stripes.
             let same = self.series[i + 1..].iter().filter(|later| later.values == series.values).count().min(3);
-            let width = (1.0 + 0.9 * same as f64) * width;
+            let width = (1.0 + 0.7 * same as f64) * width;
             let points = self.pixels(series, frame);
             let passed = points.partition_point(|point| point[0] <= cursor);
             let (past, future) = (&points[..passed], &points[passed.saturating_sub(1)..]);

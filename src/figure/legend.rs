@@ -61,7 +61,7 @@ impl Legend {
                 used = 0.0;
             }
             // Where another font than ours draws the text, it may run a little wider: the gap takes that up.
-            used += own + 1.6 * sizes.text;
+            used += own + 1.3 * sizes.text;
             legend.rows.last_mut().expect("the first entry made a row").push((entry, own));
         }
         legend
@@ -83,7 +83,7 @@ impl Legend {
             let middle = top + (row as f64 + 0.5) * self.line;
             for (entry, width) in entries {
                 marks.extend(entry_marks(entry, [x, middle], theme, sizes));
-                x += width + 1.6 * sizes.text;
+                x += width + 1.3 * sizes.text;
             }
         }
         marks

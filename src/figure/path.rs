@@ -83,7 +83,7 @@ impl Path {
 fn calm(sizes: &Sizes, path: &[Point], rect: Rect) -> Sizes {
     let inside = path.windows(2).filter(|pair| rect.contains(pair[0]) && rect.contains(pair[1]));
     let length: f64 = inside.map(|pair| distance(pair[0], pair[1])).sum();
-    let factor = (10.0 * rect.width() / length.max(1.0)).sqrt().clamp(0.55, 1.0);
+    let factor = (10.0 * rect.width() / length.max(1.0)).sqrt().clamp(0.65, 1.0);
     Sizes { path: sizes.path * factor, casing: sizes.casing * factor, dot: sizes.dot * factor, ..*sizes }
 }
 

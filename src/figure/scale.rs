@@ -77,14 +77,17 @@ impl Axis {
     }
 
     fn linear_ticks(&self, room: f64, whole: bool) -> Vec<Tick> {
-        let step = nice_step(self.to / room - self.from / room);
-        let step = if whole { step.max(1.0) } else { step };
+        let (mantissa, exponent) = nice(self.to / room - self.from / room);
+        let (mantissa, exponent) = if whole && exponent < 0 { (1, 0) } else { (mantissa, exponent) };
+        let step = power(mantissa, exponent);
         let (first, last) = ((self.from / step - 1e-9).ceil(), (self.to / step + 1e-9).floor());
         // Nearly equal ends of great size: no step between them can be told apart.
         if !(first.is_finite() && last.is_finite()) || last - first > 200.0 || self.from + step == self.from {
             return [self.from, self.to].map(|value| Tick { value, label: number::short(value, 6) }).into();
         }
-        let values = (0..=(last - first) as usize).map(|i| tidy((first + i as f64) * step));
+        // From decimals, so that 3 · 0.1 is 0.3.
+        let value = |count: f64| format!("{}e{exponent}", count * f64::from(mantissa)).parse().unwrap_or(count * step);
+        let values = (0..=(last - first) as usize).map(|i| value(first + i as f64));
         let label = labeler(self.from.abs().max(self.to.abs()), step);
         values.map(|value| Tick { value, label: label(value) }).collect()
     }
@@ -122,12 +125,18 @@ impl Axis {
 
 /// The step of 1, 2 or 5 times a power of ten that is at least `rough`.
 pub fn nice_step(rough: f64) -> f64 {
+    let (mantissa, exponent) = nice(rough);
+    power(mantissa, exponent)
+}
+
+/// [`nice_step`] as 1, 2 or 5 and the power of ten.
+fn nice(rough: f64) -> (u32, i32) {
     if !(rough.is_finite() && rough > 0.0) {
-        return 1.0;
+        return (1, 0);
     }
     let exponent = decade(rough);
-    let mantissa = [1, 2, 5, 10].into_iter().find(|&m| power(m, exponent) >= rough * 0.999_999).unwrap_or(10);
-    power(mantissa, exponent)
+    let mantissa = [1, 2, 5].into_iter().find(|&m| power(m, exponent) >= rough * 0.999_999);
+    mantissa.map_or((1, exponent + 1), |mantissa| (mantissa, exponent))
 }
 
 /// The exponent of the largest power of ten that is not above a positive number.
@@ -147,11 +156,6 @@ pub fn decade(value: f64) -> i32 {
 /// and no `powi` gives to the last bit.
 pub fn power(mantissa: u32, exponent: i32) -> f64 {
     format!("{mantissa}e{exponent}").parse().expect("digits, e, and a whole number")
-}
-
-/// Takes away what a product of a step leaves behind the 12th digit, so that 3 · 0.1 is 0.3.
-fn tidy(value: f64) -> f64 {
-    format!("{value:.12e}").parse().expect("a number that was just written")
 }
 
 fn within(value: f64, from: f64, to: f64) -> bool {
@@ -175,7 +179,7 @@ fn widen(from: f64, to: f64) -> (f64, f64) {
 fn labeler(largest: f64, step: f64) -> impl Fn(f64) -> String {
     let exponent = decade(step);
     let plain = largest < 1e6 && exponent >= -4;
-    let digits = (decade(largest.max(step)) - exponent + 1).clamp(1, 15) as usize;
+    let digits = (decade(largest.max(step)) - exponent + 1).clamp(1, 17) as usize;
     move |value| {
         if plain { number::fixed(value, exponent.min(0).unsigned_abs() as usize) } else { number::short(value, digits) }
     }

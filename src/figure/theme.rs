@@ -120,7 +120,7 @@ const LIGHT: Theme = Theme {
     border: Color::hex(0xd8dde4),
     text: Color::hex(0x1b222c),
     dim: Color::hex(0x5c6675),
-    accent: Color::hex(0x2f6fde),
+    accent: Color::hex(0x2a68d4),
     on_accent: Color::hex(0xffffff),
     error: Color::hex(0xb3261e),
     error_ground: Color::hex(0xfdeceb),
