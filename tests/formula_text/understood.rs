@@ -1,7 +1,7 @@
 //! Texts that are right, and what they mean.
 
 use thalweg::formula::syntax::Statement;
-use thalweg::formula::{Formula, Rank, Role, print};
+use thalweg::formula::{Formula, Rank, Rate, Recipe, Role, Stepper, print};
 
 use crate::{names, rule, schedule, surface};
 
@@ -192,4 +192,34 @@ fn all_functions_are_known() {
     }
     surface("f = min(x, y) + max(x, y, 1, 2) + pow(x, 2) + atan2(y, x) + mod(x, 2) + if(x > y, 1, 2) + clamp(x, 0, 1)");
     rule("theta = theta - sum(g)*mean(g)/dot(g, theta)/norm(g)/dim*loss(theta)*grad(theta)", &[]);
+}
+
+#[test]
+fn noise_in_a_rule_by_name_is_that_of_the_coordinate_which_its_line_assigns() {
+    let flat = surface("f = x + y");
+    let constant = schedule("alpha = alpha0", &[]);
+    let point_after = |text: &str| {
+        let recipe = Recipe {
+            surface: &flat,
+            surface_parameters: &[],
+            rule: &rule(text, &[]),
+            rule_parameters: &[],
+            rate: Rate::Schedule { formula: &constant, parameters: &[], alpha0: 0.1, by_step: false },
+            warmup: 0,
+            steps: 3,
+            steps_per_epoch: 1,
+            gradient_noise: 0.0,
+            seed: 7,
+        };
+        let stepper = Stepper::new(&recipe).expect("the rule is small");
+        let mut walk = stepper.walk(&[0.0, 0.0]);
+        (0..3).for_each(|_| walk.step());
+        walk.point().to_vec()
+    };
+    let by_theta = point_after("theta = theta - alpha*g + noise");
+    assert_eq!(point_after("W = W - alpha*dW + noise, b = b - alpha*db + noise"), by_theta);
+    // What the first line left in `W` is one number, whichever line reads it.
+    let shifted = point_after("W = W - alpha*dW + noise, b = b - alpha*db + noise + W, b = b - W");
+    assert_eq!(shifted[0], by_theta[0]);
+    assert!((shifted[1] - by_theta[1]).abs() < 1e-12);
 }

@@ -321,7 +321,11 @@ fn schedule_states<'a>(rate: &Rate<'a>) -> impl Iterator<Item = &'a str> + use<'
 fn run(scope: &mut Scope, formula: &Formula) -> Result<(), TooLarge> {
     for statement in formula.statements() {
         if let Statement::Assign { name, value } = statement {
-            let value = scope.value(value)?;
+            let mut value = scope.value(value)?;
+            if let Some(coordinate) = formula.coordinates().iter().position(|coordinate| *coordinate == name.id) {
+                // In a rule by name `noise` is the number of the coordinate that its line assigns.
+                value = Value::One(value.at(coordinate));
+            }
             scope.set(&name.id, value);
         }
     }
