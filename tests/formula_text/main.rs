@@ -5,6 +5,7 @@ mod documented;
 mod drawn;
 mod hostile;
 mod printed;
+mod published;
 mod understood;
 mod wrong;
 
