@@ -36,7 +36,7 @@ struct TooLarge {
 /// The surface itself does.
 const SURFACE_TOO_LARGE: TooLarge = TooLarge { key: "formula-surface-too-large", limit: 10_000 };
 /// The step does, after the rule was written out for every coordinate.
-const STEP_TOO_LARGE: TooLarge = TooLarge { key: "formula-step-too-large", limit: 4_000_000 };
+const STEP_TOO_LARGE: TooLarge = TooLarge { key: "formula-step-too-large", limit: 500_000 };
 
 impl From<TooLarge> for Vec<Fault> {
     fn from(TooLarge { key, limit }: TooLarge) -> Vec<Fault> {

@@ -51,12 +51,16 @@ pub fn choose(request: &Request, items: &[Item]) -> Vec<Option<Choice>> {
     choices
 }
 
-/// How often each node is read.
+/// How often each node is read. A square reads its operand twice.
 fn uses(request: &Request, items: &[Item]) -> Vec<u32> {
     let mut uses = vec![0; request.graph.len()];
     for item in items {
         match *item {
-            Item::Compute(id) => request.graph.node(id).operands().for_each(|operand| uses[operand.index()] += 1),
+            Item::Compute(id) => {
+                let node = request.graph.node(id);
+                let times = if matches!(node, Node::Unary(Unary::Power(_), _)) { 2 } else { 1 };
+                node.operands().for_each(|operand| uses[operand.index()] += times);
+            }
             Item::Deliver(number) => uses[request.outputs[number].0.index()] += 1,
         }
     }

@@ -1,0 +1,10 @@
+//! What the engine promises: exact derivatives, branches that leave no trace, one meaning for one lane and for many.
+
+mod branches;
+mod derivatives;
+mod expressions;
+mod lanes;
+mod meaning;
+mod random;
+mod steps;
+mod support;
