@@ -1,0 +1,123 @@
+//! `run`: the summary, the trajectory, where files come from and go.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use thalweg::catalog;
+
+use super::{TWO, done, failed, folder, names, run, stderr, thalweg};
+
+#[test]
+fn every_built_in_preset_runs_and_says_where_its_runs_stand() {
+    for (id, _) in catalog::presets() {
+        let output = run(&["run", id]);
+        assert_eq!(output.status.code(), Some(0), "{id}");
+        assert!(output.stdout.is_empty(), "{id}");
+        let said = stderr(&output);
+        assert!(said.lines().count() >= 2 && said.starts_with("run "), "{id}\n{said}");
+    }
+}
+
+#[test]
+fn divergence_is_a_result() {
+    let (_folder, path) = folder("two.toml", TWO);
+    let output = run(&["run", &path]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).contains("diverged at step"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_trajectory_is_one_block_of_rows_a_run() {
+    let (_folder, path) = folder("two.toml", TWO);
+    let csv = done(&["run", &path, "--out", "-", "--state"]);
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(lines[0], "run,step,epoch,rate,loss,x,y,dx,dy,V_x,V_y");
+    assert_eq!(lines[1], "\"Calm, \"\"slow\"\"\",0,0,,13,1,1,,,,");
+    assert_eq!(lines[2], "\"Calm, \"\"slow\"\"\",1,1,0.01,7.5213,0.99,0.75,1,25,,");
+    assert_eq!(lines[502], "Momentum (running mean),0,0,,13,1,1,,,0,0");
+    assert!(lines.len() < 1002 && lines.iter().all(|line| !line.contains("inf") && !line.contains("NaN")));
+    let without = done(&["run", &path, "--out", "-"]);
+    assert!(without.starts_with("run,step,epoch,rate,loss,x,y,dx,dy\n"));
+}
+
+#[test]
+fn every_number_of_the_trajectory_reads_back_to_itself() {
+    let csv = done(&["run", "6-plateau-crossing", "--out", "-", "--state"]);
+    for field in csv.lines().skip(1).flat_map(|line| line.split(',').skip(1)).filter(|field| !field.is_empty()) {
+        let number: f64 = field.parse().expect("a number");
+        let shortest = format!("{number:?}");
+        assert_eq!(field, shortest.strip_suffix(".0").unwrap_or(&shortest));
+    }
+}
+
+#[test]
+fn an_output_file_is_replaced_whole() {
+    let (folder, path) = folder("two.toml", TWO);
+    let out = folder.path().join("out.csv");
+    fs::write(&out, "old").expect("the folder is new");
+    done(&["run", &path, "--out", out.to_str().expect("UTF-8"), "--steps", "3"]);
+    assert_eq!(fs::read_to_string(&out).expect("written").lines().count(), 9);
+    assert_eq!(names(folder.path()), ["out.csv", "two.toml"]);
+}
+
+#[test]
+fn a_value_can_be_set_for_one_call() {
+    let steps = |arguments: &[&str]| done(arguments).lines().count();
+    let base = ["run", "1-momentum-zigzag", "--out", "-"];
+    assert_eq!(
+        steps(&[&base[..], &["--steps", "5"]].concat()),
+        steps(&[&base[..], &["--set", "training.steps=5"]].concat())
+    );
+    let rate = |key: &str| {
+        let csv =
+            done(&["run", "1-momentum-zigzag", "--steps", "1", "--out", "-", "--set", &format!("{key}.alpha0=0.25")]);
+        csv.lines().nth(2).expect("the first step").split(',').nth(3).expect("the rate").to_owned()
+    };
+    assert_eq!(rate("runs.1"), "0.25");
+    assert_eq!(rate("runs.\"Gradient descent\""), "0.25");
+    let said = failed(&["run", "1-momentum-zigzag", "--set", "training.step=5"]);
+    assert!(said.contains("Did you mean `steps`?") && said.contains("with --set"), "{said}");
+    assert!(failed(&["run", "1-momentum-zigzag", "--set", "runs.9.alpha0=1"]).contains("there is no run 9"));
+    assert!(failed(&["run", "1-momentum-zigzag", "--steps", "1000000000000"]).contains("from 1 to 100,000,000"));
+}
+
+#[test]
+fn a_path_that_exists_wins_over_an_id_and_a_dash_is_the_standard_input() {
+    let (home, _) = folder("5-saddle-point", TWO);
+    let output = thalweg(&["run", "5-saddle-point"]).current_dir(home.path()).output().expect("starts");
+    assert!(stderr(&output).contains("Calm"), "{}", stderr(&output));
+    let (_folder, path) = folder("two.toml", TWO);
+    let input = fs::File::open(path).expect("just written");
+    let output = thalweg(&["run", "-"]).stdin(input).output().expect("starts");
+    assert!(stderr(&output).contains("Calm"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let mut child = thalweg(&["run", "1-momentum-zigzag", "--steps", "200000", "--out", "-"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(!stderr(&output).contains("error") && !stderr(&output).contains("panicked"));
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_stops_long_work_and_leaves_nothing() {
+    let (folder, path) = folder("two.toml", TWO);
+    let out = folder.path().join("out.csv");
+    let mut child = thalweg(&["run", &path, "--set", "runs.2.alpha0=0.01", "--steps", "100000000", "--out"])
+        .arg(&out)
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("starts");
+    std::thread::sleep(std::time::Duration::from_millis(400));
+    let signal = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill is there");
+    assert!(signal.success());
+    assert_eq!(child.wait().expect("ends").code(), Some(130));
+    assert_eq!(names(folder.path()), ["two.toml"]);
+}
