@@ -80,7 +80,7 @@ impl Output {
 
     /// The standard output.
     pub fn standard() -> Output {
-        Output { name: "-".to_owned(), to: To::Straight(BufWriter::new(Box::new(io::stdout()))) }
+        Output { name: "<stdout>".to_owned(), to: To::Straight(BufWriter::new(Box::new(io::stdout()))) }
     }
 
     /// Adds to the file. A reader that has gone away is `Ok(false)`: there is no one left to write for.

@@ -206,6 +206,7 @@ files-cannot-write = { $file } cannot be written: { $reason }.
 files-folder = { $file } is a folder; a preset is a file in it.
 files-output-folder = { $file } is a folder; give the name of a file in it.
 files-too-long = { $file } is longer than 16 MiB, which no preset is.
+cli-over-itself = { $file } is the preset itself, which would be overwritten; give another name.
 files-not-utf8 = { $file }:{ $line }:{ $column }: this is not UTF-8 text.
 cli-no-file = There is no file and no built-in preset `{ $file }`.
 cli-no-file-near = Did you mean the built-in preset `{ $id }`?

@@ -95,7 +95,7 @@ preset-wrong-type = `{ $key }`에는 { $expected ->
         [tables] 절의 목록 [[runs]]
         [numbers] [1.0, 2.0] 같은 수 목록
         [texts] ["a", "b"] 같은 글 목록
-        [points] [[1, 0.1], [40, 0.02]]처럼 단계와 학습률을 짝지은 점 목록
+        [points] [[1, 0.1], [40, 0.02]]처럼 스텝과 학습률을 짝지은 점 목록
        *[text] 따옴표로 묶은 글
     } 형식의 값이 필요합니다. 여기에 있는 값: { $found ->
         [number] 수
@@ -120,9 +120,9 @@ preset-column = `{ $name }`: 내보낸 표에 같은 이름의 열이 있어 좌
 preset-gradient-column = `{ $name }`, `{ $other }`: 내보낸 표에 같은 이름의 열이 두 개 생기므로 함께 좌표 이름으로 쓸 수 없습니다.
 preset-frame-length = `view`에는 그릴 좌표마다 시작과 끝, 두 수가 필요합니다. 좌표가 하나면 2개, 아니면 4개입니다.
 preset-frame-order = `view`의 각 범위는 작은 수에서 큰 수로 씁니다.
-preset-points-empty = `schedule_points`에는 단계와 학습률로 된 점이 하나 이상 필요합니다: [[1, 0.1]].
-preset-points-order = `schedule_points`의 단계는 점마다 커져야 합니다.
-preset-point = 점은 단계와 학습률입니다: [40, 0.02].
+preset-points-empty = `schedule_points`에는 스텝과 학습률로 된 점이 하나 이상 필요합니다: [[1, 0.1]].
+preset-points-order = `schedule_points`의 스텝은 점마다 커져야 합니다.
+preset-point = 점은 스텝과 학습률입니다: [40, 0.02].
 preset-same-name = “{ $name }”: 이미 { $run }번 실행의 이름입니다. 실행마다 이름이 달라야 합니다.
 preset-not-a-name = “{ $name }”: 좌표 이름으로 쓸 수 없습니다. 이름은 글자로 시작하고 글자, 숫자, `_`로 이어집니다.
 preset-set-key = `--set { $argument }`: `training.seed`나 `runs.1.alpha0` 같은 키로 시작하는 '키=값' 꼴로 쓰십시오.
@@ -194,6 +194,7 @@ files-cannot-write = { $file }: 쓸 수 없습니다({ $reason }).
 files-folder = { $file }: 폴더입니다. 프리셋은 그 안의 파일입니다.
 files-output-folder = { $file }: 폴더입니다. 그 안에 만들 파일의 이름을 쓰십시오.
 files-too-long = { $file }: 16MiB보다 깁니다. 이렇게 긴 프리셋은 없습니다.
+cli-over-itself = { $file }: 프리셋 파일 자체를 덮어쓰게 됩니다. 다른 이름을 쓰십시오.
 files-not-utf8 = { $file }:{ $line }:{ $column }: UTF-8 글이 아닙니다.
 cli-no-file = `{ $file }`: 그런 파일도, 기본 프리셋도 없습니다.
 cli-no-file-near = 혹시 기본 프리셋 `{ $id }`인가요?

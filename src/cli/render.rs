@@ -10,7 +10,6 @@ use super::run::record;
 use super::source::Source;
 use crate::experiment::Trace;
 use crate::figure::{self, Mode, Options, What};
-use crate::files::Output;
 use crate::words::{self, Message};
 
 /// Draw the figure of an experiment
@@ -68,7 +67,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let draw = Kind::of(&arguments.out)?;
     let options = options(arguments).checked()?;
     let (preset, experiment) = arguments.source.open(&[])?;
-    let mut output = Output::create(&arguments.out)?;
+    let mut output = arguments.source.output(&arguments.out)?;
     let mut progress = Progress::begin();
     let traces = record(&experiment, &mut progress)?;
     let traces: Vec<Option<&Trace>> = traces.iter().map(Some).collect();
@@ -77,6 +76,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Kind::Svg => picture.svg().into_bytes(),
         Kind::Png => picture.png()?,
     };
+    // Ctrl-C while it was drawn leaves nothing either.
+    progress.at("", 1, 1)?;
     output.write(&bytes)?;
     output.finish()?;
     Ok(())

@@ -1,6 +1,6 @@
 //! `thalweg run FILE`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -48,7 +48,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let steps: Vec<String> = arguments.steps.iter().map(|steps| format!("training.steps={steps}")).collect();
     let (_, experiment) = arguments.source.open(&steps)?;
     // What cannot be written is said before anything is computed.
-    let output = arguments.out.as_deref().map(output).transpose()?;
+    let output = arguments.out.as_deref().map(|path| match path.to_str() {
+        Some("-") => Ok(Output::standard()),
+        _ => arguments.source.output(path),
+    });
+    let output = output.transpose()?;
     let mut progress = Progress::begin();
     let traces = record(&experiment, &mut progress)?;
     let read = match output {
@@ -58,10 +62,6 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     drop(progress);
     eprint(&summary(&experiment, &traces));
     if read { Ok(()) } else { Err(Failure::NoReader) }
-}
-
-fn output(path: &Path) -> Result<Output, Failure> {
-    Ok(if path == Path::new("-") { Output::standard() } else { Output::create(path)? })
 }
 
 /// Runs everything and keeps what a trace keeps.

@@ -7,7 +7,7 @@ use clap::Args;
 use super::report::Failure;
 use crate::catalog;
 use crate::experiment::{self, Experiment, Preset, preset};
-use crate::files;
+use crate::files::{self, Output};
 use crate::words::{Fault, Message, nearest};
 
 /// Which preset, and what is changed in it.
@@ -53,6 +53,15 @@ impl Text {
 }
 
 impl Source {
+    /// The output at `path`, unless that is the preset file itself.
+    pub fn output(&self, path: &Path) -> Result<Output, Failure> {
+        let same = |file: &str| Some(path.canonicalize().ok()? == Path::new(file).canonicalize().ok()?);
+        if same(&self.file) == Some(true) {
+            return Err(Message::new("cli-over-itself").with("file", path.display().to_string()).into());
+        }
+        Ok(Output::create(path)?)
+    }
+
     /// Reads the file, changes what `--set` says, and `more` (further assignments), and opens it.
     pub fn open(&self, more: &[String]) -> Result<(Preset, Experiment), Failure> {
         let mut text = Text::read(&self.file)?;

@@ -115,7 +115,7 @@ fn starts(preset: &Preset, problem: &Problem) -> Result<Vec<Vec<f64>>, Vec<Fault
 
 /// Each run's name: its own, else its rule's title, numbered where that is taken. Own names that occur twice are
 /// faults.
-fn names(runs: &[RunSource]) -> (Vec<Text>, Vec<Fault>) {
+pub(super) fn names(runs: &[RunSource]) -> (Vec<Text>, Vec<Fault>) {
     let mut names: Vec<Text> = Vec::new();
     let mut faults = Vec::new();
     let taken = |names: &[Text], name: &Text| names.iter().any(|other| same(other, name));

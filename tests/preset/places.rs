@@ -47,6 +47,8 @@ fn one_value_can_be_set_by_its_key() {
     assert_eq!(changed("view.speed=5").view.speed, Some(5.0));
     let bare = small("surface = \"a\"", "optimizer = \"adam\"");
     assert!(set(&bare, "runs.Adam.alpha0=0.2").is_ok_and(|text| text.contains("alpha0 = 0.2")));
+    let twice = small("surface = \"a\"", "optimizer = \"adam\"\n[[runs]]\noptimizer = \"adam\"");
+    assert!(set(&twice, "runs.Adam 2.alpha0=0.2").is_ok_and(|text| text.ends_with("alpha0 = 0.2\n")));
     assert!(set(&bare, "training.steps=9").is_ok_and(|text| text.contains("[training]\nsteps = 9")));
 }
 

@@ -2,8 +2,11 @@
 
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-use crate::catalog;
-use crate::words::{Fault, Language, Message, nearest};
+use super::super::resolve::names;
+use super::RunSource;
+use super::read::run_alone;
+use super::spot::Spot;
+use crate::words::{Fault, Language, Message, Text, nearest};
 
 /// The text of a preset with one value changed: `runs.1.alpha0=0.2`, `training.seed=7`,
 /// `runs."Gradient descent".alpha0=0.2`. Values are TOML, a bare word is a text; runs and elements of
@@ -98,12 +101,12 @@ fn put_run(top: &mut Table, keys: &[Part], value: Value) -> Result<(), Message> 
     let [run, rest @ ..] = keys else { return Err(Message::new("preset-set-key")) };
     match top.get_mut("runs") {
         Some(Item::ArrayOfTables(runs)) => {
-            let index = find_run(run, &mut runs.iter().map(|table| table as &dyn TableLike))?;
+            let index = find_run(run, runs.iter().map(|table| table as &dyn TableLike))?;
             put_in_run(runs, index, rest, value)
         }
         Some(Item::Value(Value::Array(runs))) => {
-            let tables = runs.iter().filter_map(|run| run.as_inline_table());
-            let index = find_run(run, &mut tables.map(|table| table as &dyn TableLike))?;
+            let tables = runs.iter().filter_map(Value::as_inline_table);
+            let index = find_run(run, tables.map(|table| table as &dyn TableLike))?;
             let run = runs.get_mut(index).ok_or_else(|| Message::new("preset-set-key"))?;
             put_element(run, rest, value)
         }
@@ -116,34 +119,24 @@ fn put_in_run(runs: &mut ArrayOfTables, index: usize, keys: &[Part], value: Valu
     put_table(run, keys, value)
 }
 
-/// The position of the run of that number or name; a run without a name has its rule's title.
-fn find_run<'a>(part: &Part, runs: &mut dyn Iterator<Item = &'a dyn TableLike>) -> Result<usize, Message> {
-    let names: Vec<Vec<String>> = runs.map(names).collect();
+/// The position of the run of that number or name, which is that of tables and legends if the file has none.
+fn find_run<'a>(part: &Part, runs: impl Iterator<Item = &'a dyn TableLike>) -> Result<usize, Message> {
+    let runs: Vec<RunSource> = runs.map(|table| run_alone(&Spot::of(table))).collect();
     if let Some(number) = part.number() {
-        let count = Message::new("preset-set-run-number").with("number", number).with("runs", names.len());
-        return if (1..=names.len()).contains(&number) { Ok(number - 1) } else { Err(count) };
+        let count = Message::new("preset-set-run-number").with("number", number).with("runs", runs.len());
+        return if (1..=runs.len()).contains(&number) { Ok(number - 1) } else { Err(count) };
     }
-    if let Some(index) = names.iter().position(|names| names.contains(&part.name)) {
+    let (names, _) = names(&runs);
+    let said = |name: &Text| [Language::En, Language::Ko].iter().any(|language| name.get(*language) == part.name);
+    if let Some(index) = names.iter().position(said) {
         return Ok(index);
     }
-    let all: Vec<&str> = names.iter().filter_map(|names| names.first()).map(String::as_str).collect();
-    let near = nearest(&part.name, all.iter().copied());
-    let known = all.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
-    let known = near.map_or(known, |near| format!("“{near}”"));
+    let names: Vec<&str> = names.iter().map(|name| name.get(Language::En)).collect();
+    let known = match nearest(&part.name, names.iter().copied()) {
+        Some(near) => format!("“{near}”"),
+        None => names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", "),
+    };
     Err(Message::new("preset-set-run-name").with("name", part.name.as_str()).with("runs", known))
-}
-
-/// What a run is called, in each language.
-fn names(run: &dyn TableLike) -> Vec<String> {
-    let text = |item: &Item| item.as_str().map(str::to_owned);
-    if let Some(name) = run.get("name") {
-        let each = ["en", "ko"].map(|language| name.as_table_like()?.get(language).and_then(text));
-        return text(name).into_iter().chain(each.into_iter().flatten()).collect();
-    }
-    let optimizer = run.get("optimizer").and_then(Item::as_str).and_then(catalog::optimizer);
-    let title = optimizer.map(|optimizer| &optimizer.document.title);
-    let each = title.map(|title| [Language::En, Language::Ko].map(|language| title.get(language).to_owned()));
-    each.into_iter().flatten().collect()
 }
 
 fn put_item(item: &mut Item, keys: &[Part], value: Value) -> Result<(), Message> {
