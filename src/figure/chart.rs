@@ -97,7 +97,9 @@ impl Chart {
             let near = frame.rect.grow(4.0 * width);
             let faded = Stroke::new(width, series.color.fade(theme.future));
             let full = Stroke::new(width, series.color);
-            for (part, stroke) in [(future, faded), (past, full)] {
+            let casing = Stroke::new(width + sizes.casing, theme.casing(series.color));
+            let cased = theme.is_faint(series.color).then_some((past, casing));
+            for (part, stroke) in [(future, faded)].into_iter().chain(cased).chain([(past, full)]) {
                 let parts = clip(&columns(part), near).into_iter();
                 marks.extend(parts.map(|points| Mark::Polyline { points: thin(&points, 0.4), stroke }));
             }

@@ -28,9 +28,10 @@ impl Curve {
         let values = values(scene, &across);
         let mut sorted: Vec<f64> = values.iter().copied().filter(|v| v.is_finite()).collect();
         sorted.sort_by(f64::total_cmp);
+        let most = sorted.get(sorted.len().saturating_sub(1) * 95 / 100).copied().unwrap_or(1.0);
+        let (low, top) = (sorted.first().copied().unwrap_or(0.0), sorted.last().copied().unwrap_or(1.0));
         // A pole would press the rest of the curve flat.
-        let high = sorted.get(sorted.len().saturating_sub(1) * 98 / 100).copied().unwrap_or(1.0);
-        let low = sorted.first().copied().unwrap_or(0.0);
+        let high = if top - low <= 3.0 * (most - low) { top } else { most };
         let Axis { from: low, to: high, .. } = Axis::linear(low, high, [0.0, 1.0]);
         let room = 0.08 * (high / 2.0 - low / 2.0) * 2.0;
         let range = [(low - room).max(f64::MIN), (high + room).min(f64::MAX)];
@@ -55,7 +56,9 @@ impl Curve {
             super::geometry::clip(&self.points.iter().map(|&p| frame.pixel(p)).collect::<Vec<_>>(), rect.grow(9.0));
         let curve = line.into_iter().map(|points| Mark::Polyline { points, stroke }).collect();
         let mut marks = vec![Mark::Group { name: "surface", clip: Some(rect), marks: curve }];
-        marks.extend(lifted(scene).marks(&frame, theme, sizes));
+        // Steps jump from place to place on the curve: thin chords leave it in sight.
+        let thin = Sizes { path: 0.4 * sizes.path, casing: 0.4 * sizes.casing, ..*sizes };
+        marks.extend(lifted(scene).marks(&frame, theme, &thin));
         marks.push(Mark::Group {
             name: "axes",
             clip: None,

@@ -94,7 +94,7 @@ impl Legend {
 fn sample(entry: &Entry, sizes: &Sizes) -> f64 {
     match entry.sample {
         Sample::Run(_) => 4.4 * sizes.marker + 0.5 * sizes.text,
-        Sample::Place(_) => 2.4 * sizes.marker + 0.35 * sizes.text,
+        Sample::Place(_) => 3.0 * sizes.marker + 0.35 * sizes.text,
     }
 }
 
@@ -126,7 +126,7 @@ fn sample_marks(entry: &Entry, [x, middle]: Point, theme: &Theme, sizes: &Sizes)
     let shape = match entry.sample {
         Sample::Place(shape) => {
             let ring = Stroke::new(0.7 * sizes.ring, theme.start);
-            return vec![Mark::Symbol { at: [x + 1.2 * radius, middle], shape, radius, fill, ring }];
+            return vec![Mark::Symbol { at: [x + 1.5 * radius, middle], shape, radius, fill, ring }];
         }
         Sample::Run(shape) => shape,
     };

@@ -90,11 +90,15 @@ impl Theme {
         Color::hex(if self.mode == Mode::Light { light } else { dark })
     }
 
+    /// Whether a line of this color is hardly seen on the background.
+    pub fn is_faint(&self, color: Color) -> bool {
+        color.contrast(self.background) < 1.8
+    }
+
     /// The thin line about a path that keeps it apart from what it crosses; dark where the path itself is hardly
     /// seen on the ground (yellow on white).
     pub fn casing(&self, path: Color) -> Color {
-        let faint = path.contrast(self.background) < 1.8;
-        if faint { self.text.fade(0.55) } else { self.background.fade(0.6) }
+        if self.is_faint(path) { self.text.fade(0.55) } else { self.background.fade(0.6) }
     }
 }
 
