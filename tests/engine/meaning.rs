@@ -113,3 +113,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn squares_of_what_a_kernel_could_compute_on_the_way_are_right() {
+    for text in ["4*(y - x^2)^2", "(x - y)^2 + 4*(y - x^2)^2", "4*(y - x^2)^2 + 0.1*x^2", "((x - y)^2 - 3*x)^2"] {
+        let field = field(&format!("f = {text}"));
+        assert!(field.value(&[1.5, -0.25]).is_finite(), "{text}");
+        assert!(field.gradient(&[1.5, -0.25], &mut [0.0; 2]).is_finite(), "{text}");
+    }
+}

@@ -94,6 +94,9 @@ impl Chooser<'_> {
     fn fit(&self, pattern: &Pattern, id: Id, splat: bool) -> Option<Choice> {
         let mut fit = Fit { chooser: self, expression: &pattern.expression, splat, operands: Operands::default() };
         let fits = fit.operation(0, id);
+        // A square's two operands are one node: it cannot be computed on the way and read from a register as well.
+        let Operands { lanes, within, .. } = &fit.operands;
+        let fits = fits && lanes.iter().flatten().all(|lane| !within.contains(lane));
         fits.then_some(Choice { kernel: pattern.kernel, operands: fit.operands })
     }
 }
