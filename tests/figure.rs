@@ -70,7 +70,8 @@ fn a_preset_gives_the_same_bytes_every_time() {
 fn text_stays_text_and_the_legend_names_every_visible_run() {
     let preset = built_in("1-momentum-zigzag");
     let words = words(&picture(preset, &SMALL).svg());
-    for name in ["Gradient descent", "Momentum", "α₀ = 0.0768", "Loss", "Learning rate α", "step 240 of 240", "20"] {
+    for name in ["Gradient descent", "Momentum", "α₀ = 0.0768", "Loss", "Learning rate α", "step 240 of 240", "20"]
+    {
         assert!(words.iter().any(|word| word == name), "{name} is not in {words:?}");
     }
     assert!(!words.iter().any(|word| word == "Momentum, too much"), "a hidden run is not drawn");
@@ -115,7 +116,9 @@ fn a_diverged_run_says_so_and_leaves_by_an_arrow() {
 
 #[test]
 fn surfaces_that_are_hard_to_draw_are_drawn() {
-    for formula in ["f = 1", "f = ln(x)", "f = 1/(x*y)", "f = exp(exp(x^2))", "f = 0/0", "f = -x^2 - y^2", "f = 1e300*x"] {
+    for formula in
+        ["f = 1", "f = ln(x)", "f = 1/(x*y)", "f = exp(exp(x^2))", "f = 0/0", "f = -x^2 - y^2", "f = 1e300*x"]
+    {
         let text = typed(formula, "[\"x\", \"y\"]", "[1.0, 1.0]", "view = [-3.0, 3.0, -3.0, 3.0]");
         Document::parse(&picture(&text, &SMALL).svg()).unwrap_or_else(|fault| panic!("{formula}: {fault}"));
     }
@@ -235,9 +238,15 @@ fn an_equation_is_outlines_and_its_parts_are_found_by_color() {
 
 #[test]
 fn numbers_are_written_as_people_write_them() {
-    for (value, text) in
-        [(0.0, "0"), (-2.5, "−2.5"), (0.12, "0.12"), (3e-7, "3×10⁻⁷"), (1e9, "10⁹"), (-1e-12, "−10⁻¹²"), (1000.0, "1000")]
-    {
+    for (value, text) in [
+        (0.0, "0"),
+        (-2.5, "−2.5"),
+        (0.12, "0.12"),
+        (3e-7, "3×10⁻⁷"),
+        (1e9, "10⁹"),
+        (-1e-12, "−10⁻¹²"),
+        (1000.0, "1000"),
+    ] {
         assert_eq!(number::short(value, 3), text);
     }
     assert_eq!(number::fixed(-0.001, 2), "0.00");
@@ -258,7 +267,10 @@ fn check(ticks: &[Tick], axis: Axis) {
     assert!(!ticks.is_empty() && ticks.len() <= 1000);
     assert!(ticks.windows(2).all(|pair| pair[0].value < pair[1].value), "{ticks:?} ascend");
     let room = 1e-6 * (axis.to / 2.0 - axis.from / 2.0) * 2.0 + axis.from.abs().max(axis.to.abs()) * 1e-9;
-    assert!(ticks.iter().all(|tick| tick.value >= axis.from - room && tick.value <= axis.to + room), "{ticks:?} in {axis:?}");
+    assert!(
+        ticks.iter().all(|tick| tick.value >= axis.from - room && tick.value <= axis.to + room),
+        "{ticks:?} in {axis:?}"
+    );
 }
 
 proptest! {
