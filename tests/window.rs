@@ -206,6 +206,29 @@ fn a_missing_file_is_said_and_nothing_is_lost() {
 }
 
 #[test]
+fn opening_another_lesson_loses_no_change() {
+    let mut stage = stage();
+    ask(&mut stage, Action::Edit(Edit::Rate { run: 0, alpha0: 0.05 }));
+    let changed = path(&stage, 0);
+    ask(&mut stage, Action::File(File::OpenLesson("4-local-global")));
+    ask(&mut stage, Action::Play(Play::First));
+    ask(&mut stage, Action::Undo);
+    assert_eq!(model(&stage).document.origin, Origin::Lesson("1-momentum-zigzag"));
+    assert!(model(&stage).document.edited());
+    assert_eq!(path(&stage, 0), changed);
+}
+
+#[test]
+fn a_long_run_is_recorded_in_the_background() {
+    let mut stage = stage();
+    ask(&mut stage, Action::Edit(Edit::Steps(300_000)));
+    assert!(model(&stage).recording.is_some());
+    assert_eq!(model(&stage).traces[0].last, Some(240), "the last picture stays until then");
+    wait(&mut stage, |model| model.recording.is_none());
+    assert_eq!(model(&stage).traces[1].last, Some(300_000));
+}
+
+#[test]
 fn a_diverged_run_says_so_in_its_card() {
     let mut stage = stage();
     ask(&mut stage, Action::Edit(Edit::Steps(2_000)));

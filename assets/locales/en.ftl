@@ -250,6 +250,7 @@ app-right-panel = Plots panel
 app-only-landscape = Only the landscape
 app-fit = Fit the landscape
 app-edited = edited
+app-edit-open = open another experiment
 app-edit-surface = choose another surface
 app-edit-parameter = change { $name }
 app-edit-start = move the start

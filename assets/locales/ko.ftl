@@ -238,6 +238,7 @@ app-right-panel = 그래프 패널
 app-only-landscape = 지형만 보기
 app-fit = 지형을 화면에 맞추기
 app-edited = 수정됨
+app-edit-open = 다른 실험 열기
 app-edit-surface = 곡면 바꾸기
 app-edit-parameter = { $name } 바꾸기
 app-edit-start = 출발점 옮기기

@@ -18,13 +18,13 @@ pub fn act(model: &mut Model, action: Action) -> Option<Request> {
         Action::Edit(edit) => act_edit(model, &edit),
         Action::Settle => model.history.settle(),
         Action::Undo => {
-            if let Some(preset) = model.history.undo(&model.document.preset) {
-                put(model, preset);
+            if let Some(document) = model.history.undo(&model.document) {
+                put(model, document);
             }
         }
         Action::Redo => {
-            if let Some(preset) = model.history.redo(&model.document.preset) {
-                put(model, preset);
+            if let Some(document) = model.history.redo(&model.document) {
+                put(model, document);
             }
         }
         Action::File(file) => return act_file(model, file),
@@ -69,9 +69,9 @@ fn act_play(model: &mut Model, play: Play) {
 }
 
 fn act_edit(model: &mut Model, edit: &Edit) {
-    let before = model.document.preset.clone();
+    let before = model.document.clone();
     edit::apply(edit, &mut model.document.preset);
-    if model.document.preset == before {
+    if model.document.preset == before.preset {
         return;
     }
     match edit {
@@ -81,24 +81,18 @@ fn act_edit(model: &mut Model, edit: &Edit) {
         Edit::RemoveRun(run) if *run < model.look.selected => model.look.selected -= 1,
         _ => {}
     }
-    match edit.target() {
-        Some(target) => model.history.note(&before, edit.describe(), target),
-        None => {
-            model.history.settle();
-            model.history.note(&before, edit.describe(), String::new());
-            model.history.settle();
-        }
-    }
-    follow(model, Some(&before));
+    let preset = before.preset.clone();
+    model.history.note(before, edit.describe(), edit.target());
+    follow(model, Some(&preset));
 }
 
-/// Puts another state of the same document in force.
-fn put(model: &mut Model, preset: Preset) {
-    let before = std::mem::replace(&mut model.document.preset, preset);
-    if before.problem.function != model.document.preset.problem.function {
+/// Puts another document in force, as undo and redo do.
+fn put(model: &mut Model, document: Document) {
+    let before = std::mem::replace(&mut model.document, document);
+    if before.preset.problem.function != model.document.preset.problem.function {
         model.look.view = None;
     }
-    follow(model, Some(&before));
+    follow(model, Some(&before.preset));
 }
 
 /// Resolves the preset and runs what changed against `before`; after a fault the last good state stays.
@@ -117,6 +111,10 @@ fn follow(model: &mut Model, before: Option<&Preset>) {
 
 fn put_experiment(model: &mut Model, experiment: Experiment) {
     let (old, new) = (&model.experiment.problem, &experiment.problem);
+    if old.formula.text() != new.formula.text() || old.coordinates != new.coordinates {
+        // Paths over another surface would be wrong, however long the right ones take.
+        model.traces = Arc::default();
+    }
     if old.formula.text() != new.formula.text() || old.parameters != new.parameters {
         model.known = Known::new(new, []);
     }
@@ -159,9 +157,10 @@ fn act_file(model: &mut Model, file: File) -> Option<Request> {
         }
         File::Read { origin, text } => open(model, origin, text),
         File::Written { path, text } => {
-            model.document.origin = Origin::File(path);
+            let before = std::mem::replace(&mut model.document.origin, Origin::File(path));
             model.document.saved = Preset::read(&text).unwrap_or_else(|_| model.document.preset.clone());
             model.document.text = Some(text);
+            model.history.saved(&model.document, &before);
             model.notice = None;
         }
         File::Failed(notice) => model.notice = Some(notice),
@@ -212,7 +211,10 @@ fn open(model: &mut Model, origin: Origin, text: String) {
     });
     match opened {
         Ok((preset, experiment)) => {
-            model.document = Document { saved: preset.clone(), origin, text: Some(text), preset };
+            // What was there can be had back: no question stands in the way of looking at another lesson.
+            let document = Document { saved: preset.clone(), origin, text: Some(text), preset };
+            let before = std::mem::replace(&mut model.document, document);
+            model.history.note(before, Message::new("app-edit-open"), None);
             show(model, experiment);
         }
         Err(faults) => {
@@ -232,7 +234,6 @@ fn located(mut faults: Vec<Fault>, text: &str) -> Vec<Fault> {
 
 fn show(model: &mut Model, experiment: Experiment) {
     put_experiment(model, experiment);
-    model.history = Default::default();
     model.notice = None;
     model.look.view = None;
     model.look.selected = 0;
@@ -248,6 +249,7 @@ fn show(model: &mut Model, experiment: Experiment) {
 fn act_look(model: &mut Model, look: Look) {
     match look {
         Look::Language(language) => model.look.language = language,
+        Look::Desktop { dark } => model.look.desktop_dark = Some(dark),
         Look::Theme(appearance) => model.look.appearance = appearance,
         Look::Select(run) => model.look.selected = run.min(model.experiment.runs.len().saturating_sub(1)),
         Look::LeftPanel(shown) => model.look.left = shown,

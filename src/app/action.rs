@@ -106,6 +106,10 @@ pub enum Purpose {
 pub enum Look {
     Language(Language),
     Theme(Appearance),
+    /// The desktop is dark or light, as it says.
+    Desktop {
+        dark: bool,
+    },
     /// Unfolds the card of a run.
     Select(usize),
     /// Shows or folds the panel on the left, on the right.

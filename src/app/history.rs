@@ -1,16 +1,17 @@
-//! Undo and redo: whole presets, one for each change that a person would call one.
+//! Undo and redo: whole documents, one for each change that a person would call one.
 
-use crate::experiment::Preset;
 use crate::words::Message;
 
-/// The most changes kept; a preset is a few kilobytes.
+use super::model::{Document, Origin};
+
+/// The most changes kept; a document is a few kilobytes.
 const MOST: usize = 500;
 
 /// A state to go back (or forth) to, and what the way there undoes.
 #[derive(Clone, Debug)]
-pub struct Step {
-    pub preset: Preset,
-    pub change: Message,
+struct Step {
+    document: Document,
+    change: Message,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -22,17 +23,18 @@ pub struct History {
 }
 
 impl History {
-    /// Notes that `before` was left by a change of `target`; joins it to the newest one if that is still going on.
-    pub fn note(&mut self, before: &Preset, change: Message, target: String) {
+    /// Notes that `before` was left by a change. A change of a `target` joins the newest one if that is of the same
+    /// and still going on.
+    pub fn note(&mut self, before: Document, change: Message, target: Option<String>) {
         self.redo.clear();
-        if self.open.as_deref() == Some(&target) && !self.undo.is_empty() {
+        if target.is_some() && self.open == target && !self.undo.is_empty() {
             return;
         }
-        self.undo.push(Step { preset: before.clone(), change });
+        self.undo.push(Step { document: before, change });
         if self.undo.len() > MOST {
             self.undo.remove(0);
         }
-        self.open = Some(target);
+        self.open = target;
     }
 
     /// The change that goes on is complete.
@@ -40,19 +42,28 @@ impl History {
         self.open = None;
     }
 
-    /// The preset before the newest change; `now` can be come back to.
-    pub fn undo(&mut self, now: &Preset) -> Option<Preset> {
+    /// The document before the newest change; `now` can be come back to.
+    pub fn undo(&mut self, now: &Document) -> Option<Document> {
         self.settle();
         let step = self.undo.pop()?;
-        self.redo.push(Step { preset: now.clone(), change: step.change });
-        Some(step.preset)
+        self.redo.push(Step { document: now.clone(), change: step.change });
+        Some(step.document)
     }
 
-    pub fn redo(&mut self, now: &Preset) -> Option<Preset> {
+    pub fn redo(&mut self, now: &Document) -> Option<Document> {
         self.settle();
         let step = self.redo.pop()?;
-        self.undo.push(Step { preset: now.clone(), change: step.change });
-        Some(step.preset)
+        self.undo.push(Step { document: now.clone(), change: step.change });
+        Some(step.document)
+    }
+
+    /// A file was written: what it holds is saved, in every state that belongs to it.
+    pub fn saved(&mut self, document: &Document, before: &Origin) {
+        for step in self.undo.iter_mut().chain(&mut self.redo).filter(|step| step.document.origin == *before) {
+            step.document.origin = document.origin.clone();
+            step.document.saved = document.saved.clone();
+            step.document.text = document.text.clone();
+        }
     }
 
     /// What undo would undo.

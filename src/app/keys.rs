@@ -1,6 +1,6 @@
 //! Which key asks for what.
 
-use eframe::egui::{Context, InputState, Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Context, EventFilter, InputState, Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, File, Look, Play};
 use super::model::Model;
@@ -16,12 +16,15 @@ pub const WIDE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F
 
 /// What the keys pressed in this frame ask for. Called after the controls have taken what they use themselves.
 pub fn asked(ctx: &Context, model: &Model) -> Vec<Action> {
+    if model.dialog.is_some() {
+        return Vec::new();
+    }
     // A text field uses every key, a slider its arrows, any other focused control Space.
     let typing = ctx.text_edit_focused();
     let slider = slider_has_focus(ctx);
     let button = !slider && ctx.memory(|memory| memory.focused()).is_some();
     ctx.input_mut(|input| {
-        let mut actions = commands(input, model);
+        let mut actions = commands(input, model, typing);
         if !typing {
             actions.extend(cursor(input, slider, button));
             actions.extend(selection(input));
@@ -30,20 +33,32 @@ pub fn asked(ctx: &Context, model: &Model) -> Vec<Action> {
     })
 }
 
-fn commands(input: &mut InputState, model: &Model) -> Vec<Action> {
+/// Arrows to the left and right move the cursor, not the focus; up and down are left for that.
+pub fn keep_focus(ctx: &Context) {
+    if ctx.text_edit_focused() {
+        return;
+    }
+    ctx.memory_mut(|memory| {
+        if let Some(focused) = memory.focused() {
+            memory.set_focus_lock_filter(focused, EventFilter { horizontal_arrows: true, ..EventFilter::default() });
+        }
+    });
+}
+
+fn commands(input: &mut InputState, model: &Model, typing: bool) -> Vec<Action> {
     let wide = model.look.left || model.look.right;
     // The longer combination first: Ctrl+S is part of Ctrl+Shift+S.
     let known = [
         (SAVE_AS, vec![Action::File(File::SaveAs)]),
         (SAVE, vec![Action::File(File::Save)]),
         (OPEN, vec![Action::File(File::Open)]),
-        (REDO, vec![Action::Redo]),
-        (REDO_TOO, vec![Action::Redo]),
-        (UNDO, vec![Action::Undo]),
         (WIDE, vec![Action::Look(Look::LeftPanel(!wide)), Action::Look(Look::RightPanel(!wide))]),
     ];
+    // A text field undoes what was typed in it.
+    let undo = [(REDO, Action::Redo), (REDO_TOO, Action::Redo), (UNDO, Action::Undo)];
+    let undo = undo.into_iter().filter(|_| !typing).map(|(shortcut, action)| (shortcut, vec![action]));
     let mut asked = Vec::new();
-    for (shortcut, actions) in known {
+    for (shortcut, actions) in known.into_iter().chain(undo) {
         if input.consume_shortcut(&shortcut) {
             asked.extend(actions);
         }

@@ -3,6 +3,7 @@
 mod act;
 mod action;
 mod bench;
+mod desktop;
 mod edit;
 mod files;
 mod history;

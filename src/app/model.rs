@@ -70,6 +70,8 @@ pub const SPEED: f64 = 20.0;
 pub struct LookState {
     pub language: Language,
     pub appearance: Appearance,
+    /// What the desktop said; `None` where it is silent.
+    pub desktop_dark: Option<bool>,
     /// The run whose card is unfolded.
     pub selected: usize,
     pub left: bool,
@@ -97,14 +99,22 @@ impl Model {
         let known = Known::new(&experiment.problem, []);
         let document =
             Document { saved: preset.clone(), preset, origin: Origin::Lesson(id), text: Some(text.to_owned()) };
-        let look =
-            LookState { language, appearance: Appearance::System, selected: 0, left: true, right: true, view: None };
+        let look = LookState {
+            language,
+            appearance: Appearance::System,
+            desktop_dark: None,
+            selected: 0,
+            left: true,
+            right: true,
+            view: None,
+        };
         let player = Player { step: 0, part: 0.0, playing: false, speed: SPEED };
         let (history, traces) = (History::default(), Arc::default());
         let (notice, dialog, recording, revision) = (None, None, None, 0);
         let mut model =
             Model { document, experiment, traces, known, recording, player, history, look, notice, dialog, revision };
         super::act::act(&mut model, super::action::Action::File(super::action::File::OpenLesson(id)));
+        model.history = History::default();
         model
     }
 }

@@ -46,6 +46,7 @@ pub fn run(options: Options) -> Result<(), Message> {
     let bench = options.bench_frames.map(|frames| Bench::new(began, frames));
     let create: eframe::AppCreator = Box::new(move |creation| {
         let window = Window::new(&creation.egui_ctx, model);
+        window.follow_desktop(&creation.egui_ctx);
         Ok(match bench {
             Some(bench) => Box::new(bench.around(window)),
             None => Box::new(window),

@@ -15,7 +15,7 @@ use super::panels::{dialog, menu, notes, notice, problem, runs, transport};
 use super::recording::{self, Recorded};
 use super::views::landscape::Landscape;
 use super::views::{Images, charts};
-use super::{files, keys, style};
+use super::{desktop, files, keys, style};
 
 /// The longest time that counts as having passed between two frames, in seconds: a machine that slept plays on from
 /// where it was.
@@ -32,7 +32,7 @@ pub struct Window {
     /// When the cursor was moved on last while playing, in egui's seconds.
     played: Option<f64>,
     /// What the desktop was told: title and theme.
-    told: Option<(String, Appearance)>,
+    told: Option<(String, ThemePreference)>,
 }
 
 impl Window {
@@ -51,6 +51,12 @@ impl Window {
         };
         window.begin_job(ctx);
         window
+    }
+
+    /// Follows the desktop's theme from now on.
+    pub fn follow_desktop(&self, ctx: &Context) {
+        let ctx = ctx.clone();
+        desktop::listen(&self.answers.0, move || ctx.request_repaint());
     }
 
     /// What happens before a frame is drawn: answers, reports, the cursor of a playing experiment.
@@ -78,6 +84,7 @@ impl Window {
             dialog::show(ui, &self.model, shown, &mut actions);
         }
         actions.extend(keys::asked(ui.ctx(), &self.model));
+        keys::keep_focus(ui.ctx());
         if !ui.input(|input| input.pointer.any_down()) {
             // Not before what was asked for in this frame: letting go may be the last change of a drag.
             actions.push(Action::Settle);
@@ -175,19 +182,25 @@ impl Window {
         let document = &self.model.document;
         let title = document.title(self.model.language()).map_or_else(|| document.file_name(), str::to_owned);
         let mark = if document.edited() { " •" } else { "" };
-        let now = (format!("{title}{mark} – Thalweg"), self.model.look.appearance);
+        let now = (format!("{title}{mark} – Thalweg"), self.preference());
         if self.told.as_ref() == Some(&now) {
             return;
         }
         ctx.send_viewport_cmd(ViewportCommand::Title(now.0.clone()));
-        ctx.set_theme(match now.1 {
-            Appearance::System => ThemePreference::System,
-            Appearance::Light => ThemePreference::Light,
-            Appearance::Dark => ThemePreference::Dark,
-        });
+        ctx.set_theme(now.1);
         // A desktop that does not say has a light one.
         ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
         self.told = Some(now);
+    }
+}
+
+impl Window {
+    fn preference(&self) -> ThemePreference {
+        match (self.model.look.appearance, self.model.look.desktop_dark) {
+            (Appearance::Light, _) | (Appearance::System, Some(false)) => ThemePreference::Light,
+            (Appearance::Dark, _) | (Appearance::System, Some(true)) => ThemePreference::Dark,
+            (Appearance::System, None) => ThemePreference::System,
+        }
     }
 }
 
