@@ -4,8 +4,9 @@ use crate::words::{Fault, Message, Span};
 
 use super::faults::fault;
 use super::parser::Parser;
+use super::strength::Strength;
 use super::syntax::{Expr, Id, Node, Operator};
-use super::token::Token;
+use super::token::{Placed, Token};
 
 /// The deepest nesting of parentheses, calls, powers and signs.
 pub(super) const DEEPEST: usize = 256;
@@ -13,53 +14,22 @@ pub(super) const DEEPEST: usize = 256;
 /// The most operations of a text.
 pub(super) const MOST_OPERATIONS: usize = 10_000;
 
-/// What an operator takes as operands binds tighter than the operator: from loosest to tightest.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Strength {
-    Or,
-    And,
-    Not,
-    Comparison,
-    Sum,
-    Product,
-    Sign,
-    Power,
-    Operand,
-}
-
-impl Operator {
-    pub(super) fn strength(self) -> Strength {
-        match self {
-            Operator::Or => Strength::Or,
-            Operator::And => Strength::And,
-            Operator::Add | Operator::Subtract => Strength::Sum,
-            Operator::Multiply | Operator::Divide => Strength::Product,
-            Operator::Power => Strength::Power,
-            _ => Strength::Comparison,
-        }
-    }
-}
-
-impl Strength {
-    pub(super) fn tighter(self) -> Strength {
-        match self {
-            Strength::Or => Strength::And,
-            Strength::And => Strength::Not,
-            Strength::Not => Strength::Comparison,
-            Strength::Comparison => Strength::Sum,
-            Strength::Sum => Strength::Product,
-            Strength::Product => Strength::Sign,
-            Strength::Sign => Strength::Power,
-            Strength::Power | Strength::Operand => Strength::Operand,
-        }
-    }
-}
-
 /// A parsed operand: its node, and its place with the parentheses around it.
 #[derive(Clone, Copy)]
 pub(super) struct Operand {
     pub id: Id,
     pub span: Span,
+    /// Whether it is a comparison without parentheses, which cannot be compared again.
+    pub compares: bool,
+}
+
+/// An operator whose right operand is still to be read.
+struct Waiting {
+    left: Operand,
+    operator: Operator,
+    place: Span,
+    /// Whether the operator stands in the text.
+    written: bool,
 }
 
 /// None when a limit was met: then the rest of the statement is passed over.
@@ -106,7 +76,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             return None;
         }
         let id = self.expr.push(node, span);
-        Some(Operand { id, span })
+        Some(Operand { id, span, compares: false })
     }
 
     /// A place where an operand is missing; the fault is on the list.
@@ -132,53 +102,65 @@ impl<'a, 'b> Builder<'a, 'b> {
     }
 
     /// Operands joined by operators of at least this strength.
+    ///
+    /// Operators that wait for their right operand are on a list, so that only what truly nests
+    /// (parentheses, signs, powers) deepens the stack.
     fn binary(&mut self, weakest: Strength) -> Parsed {
-        let mut left = self.signed(weakest)?;
-        let mut compared = false;
+        let mut waiting: Vec<Waiting> = Vec::new();
+        let mut operand = self.signed(weakest)?;
         loop {
             let place = self.parser.span();
-            let Some((operator, written)) = self.operator() else { return Some(left) };
-            let strength = operator.strength();
-            if strength < weakest {
-                return Some(left);
+            let next = self.operator().filter(|(operator, _)| operator.strength() >= weakest);
+            let strength = next.map(|(operator, _)| operator.strength());
+            while let Some(last) = waiting.pop_if(|last| Some(last.operator.strength()) >= strength) {
+                operand = self.join(last, operand)?;
             }
-            let chained = compared && strength == Strength::Comparison;
-            compared = strength == Strength::Comparison;
+            let Some((operator, written)) = next else { return Some(operand) };
             if written {
-                self.parser.advance();
+                self.take_operator();
             }
-            let right = if operator == Operator::Power {
-                self.deeper(|builder| builder.binary(Strength::Sign))?
+            let left = Waiting { left: operand, operator, place, written };
+            if operator == Operator::Power {
+                let exponent = self.deeper(|builder| builder.binary(Strength::Sign))?;
+                operand = self.join(left, exponent)?;
             } else {
-                self.binary(strength.tighter())?
-            };
-            if !written {
-                self.implicit_product(left.span, right.span);
+                waiting.push(left);
+                operand = self.signed(operator.strength().tighter())?;
             }
-            if chained {
-                self.chained_comparison(left, place, right.span);
-            }
-            let span = left.span.to(right.span);
-            let id = self.push(Node::Binary(operator, left.id, right.id), span)?.id;
-            left = Operand { id, span };
         }
+    }
+
+    /// Joins an operand to what waits for it.
+    fn join(&mut self, waiting: Waiting, right: Operand) -> Parsed {
+        let Waiting { left, operator, place, written } = waiting;
+        let compares = operator.strength() == Strength::Comparison;
+        if !written {
+            self.implicit_product(left.span, right.span);
+        }
+        if compares && left.compares {
+            self.chained_comparison(left, place, right.span);
+        }
+        let span = left.span.to(right.span);
+        let joined = self.push(Node::Binary(operator, left.id, right.id), span)?;
+        Some(Operand { compares, ..joined })
     }
 
     /// The operator that stands next, and whether it is written: between two operands side by side
     /// a product is meant, and `=` inside an expression means `==`.
-    fn operator(&mut self) -> Option<(Operator, bool)> {
+    fn operator(&self) -> Option<(Operator, bool)> {
         match self.parser.peek() {
             Token::Operator(operator) => Some((*operator, true)),
-            Token::Assign => {
-                let span = self.parser.span();
-                self.parser.faults.add(|| {
-                    let help = Message::new("formula-help-equal");
-                    fault("formula-assignment-inside", span).help(help)
-                });
-                Some((Operator::Equal, true))
-            }
+            Token::Assign => Some((Operator::Equal, true)),
             token if token.begins_operand() && !self.parser.at_assignment() => Some((Operator::Multiply, false)),
             _ => None,
+        }
+    }
+
+    fn take_operator(&mut self) {
+        let Placed { token, span } = self.parser.advance();
+        if token == Token::Assign {
+            let help = Message::new("formula-help-equal");
+            self.parser.faults.add(|| fault("formula-assignment-inside", span).help(help));
         }
     }
 

@@ -24,6 +24,7 @@ pub mod random;
 mod ranks;
 mod stepper;
 mod strangers;
+mod strength;
 mod suggest;
 pub mod syntax;
 mod tape;

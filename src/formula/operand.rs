@@ -56,7 +56,7 @@ impl Builder<'_, '_> {
         } else {
             self.close(open);
         }
-        Some(Operand { id: inner.id, span: open.to(self.parser.last_span()) })
+        Some(Operand { id: inner.id, span: open.to(self.parser.last_span()), compares: false })
     }
 
     /// Takes the `)` that belongs to `open`.
@@ -149,7 +149,7 @@ impl Builder<'_, '_> {
             Fault::new(message).at(span).help(help)
         });
         match arguments.last() {
-            Some(last) => Some(Operand { id: *last, span: whole }),
+            Some(last) => Some(Operand { id: *last, span: whole, compares: false }),
             None => self.hole(),
         }
     }

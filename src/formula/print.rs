@@ -5,7 +5,7 @@
 
 use crate::words::number;
 
-use super::expression::Strength;
+use super::strength::Strength;
 use super::syntax::{Expr, Id, Node, Operator, Statement};
 
 /// A document: one line a statement.
@@ -93,15 +93,6 @@ impl Node {
 }
 
 impl Operator {
-    /// The weakest left and right operands that need no parentheses.
-    pub(super) fn weakest_operands(self) -> (Strength, Strength) {
-        match self.strength() {
-            Strength::Power => (Strength::Operand, Strength::Sign),
-            Strength::Comparison => (Strength::Sum, Strength::Sum),
-            strength => (strength, strength.tighter()),
-        }
-    }
-
     /// The sign in a text, with the spaces around it.
     fn sign(self) -> &'static str {
         match self {

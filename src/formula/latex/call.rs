@@ -1,6 +1,6 @@
 //! Calls and powers as LaTeX.
 
-use crate::formula::expression::Strength;
+use crate::formula::strength::Strength;
 use crate::formula::syntax::{Expr, Function, Id, Node};
 
 use super::pieces::{Piece, parentheses_around};

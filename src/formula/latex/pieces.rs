@@ -1,6 +1,6 @@
 //! A node as pieces: signs, and operands that are written later.
 
-use crate::formula::expression::Strength;
+use crate::formula::strength::Strength;
 use crate::formula::syntax::{Expr, Id, Node, Operator};
 
 use super::call;

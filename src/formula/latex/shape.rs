@@ -1,6 +1,6 @@
 //! What a node looks like from outside, which decides on parentheses and on the sign of a product.
 
-use crate::formula::expression::Strength;
+use crate::formula::strength::Strength;
 use crate::formula::syntax::{Expr, Function, Node, Operator};
 
 use super::symbol::Symbol;

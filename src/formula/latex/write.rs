@@ -1,7 +1,7 @@
 //! Tree → LaTeX, with a list of what is left to write instead of recursion.
 
 use crate::formula::checked::Formula;
-use crate::formula::expression::Strength;
+use crate::formula::strength::Strength;
 use crate::formula::syntax::{Expr, Id, Kind, Name, Node};
 use crate::words::{self, Span};
 
