@@ -201,7 +201,7 @@ fn a_missing_file_is_said_and_nothing_is_lost() {
     ask(&mut stage, Action::File(File::OpenPath(temporary("nowhere/none.toml"))));
     wait(&mut stage, |model| model.notice.is_some());
     ask(&mut stage, Action::File(File::SaveTo(temporary("nowhere/none.toml"))));
-    wait(&mut stage, |model| model.notice.as_ref().is_some_and(|notice| notice.title.key == "app-notice-write"));
+    wait(&mut stage, |model| model.notice.as_ref().is_some_and(|notice| notice.title.key == "files-cannot-write"));
     assert_eq!(model(&stage).document.origin, Origin::Lesson("1-momentum-zigzag"));
 }
 

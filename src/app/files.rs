@@ -1,19 +1,15 @@
 //! Reading, writing and asking for a place, none of which may hold up a frame or lose what was there.
 
-use std::fs;
-use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::files;
 use crate::words::Message;
 
-use super::action::{Action, File, Notice, Purpose, Request};
+use super::action::{Action, File, Notice, NoticeLine, Purpose, Request};
 use super::model::Origin;
-
-/// No preset is longer; a device or a film opened by mistake must not fill the memory.
-const LONGEST: u64 = 16 * 1024 * 1024;
 
 /// A person cannot open and cancel a dialog in this time: the desktop has none.
 const AT_ONCE: Duration = Duration::from_millis(400);
@@ -58,67 +54,21 @@ fn ask(purpose: Purpose, suggested: &Path) -> Option<File> {
 
 /// Reads a preset file whole.
 pub fn read(path: PathBuf) -> File {
-    match read_text(&path) {
+    match files::read(&path) {
         Ok(text) => File::Read { origin: Origin::File(path), text },
-        Err(error) => failed("app-notice-read", &path, &error),
+        Err(message) => File::Failed(Notice::new(message)),
     }
 }
 
-fn read_text(path: &Path) -> io::Result<String> {
-    // A folder opens on Linux and a pipe blocks: only regular files are presets.
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("not a regular file"));
-    }
-    let mut text = String::new();
-    let read = fs::File::open(path)?.take(LONGEST + 1).read_to_string(&mut text)?;
-    if read as u64 > LONGEST {
-        return Err(io::Error::other("longer than 16 MiB"));
-    }
-    Ok(text)
-}
-
-/// Writes a file whole or not at all: beside the old one first, which it then replaces.
+/// Writes a preset file whole or not at all.
 pub fn write(path: PathBuf, text: String) -> File {
-    match write_text(&path, &text) {
+    match files::write(&path, text.as_bytes()) {
         Ok(()) => File::Written { path, text },
-        Err(error) => failed("app-notice-write", &path, &error),
+        Err(message) => {
+            let mut notice = Notice::new(message);
+            let message = Message::new("app-notice-unsaved");
+            notice.lines.push(NoticeLine { line_column: None, message, help: None });
+            File::Failed(notice)
+        }
     }
-}
-
-fn write_text(path: &Path, text: &str) -> io::Result<()> {
-    // Through a link its target is replaced, not the link.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().permissions(permissions(&path)).tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(&path)?;
-    Ok(())
-}
-
-/// Those of the file that is replaced, else what any new file gets.
-#[cfg(unix)]
-fn permissions(path: &Path) -> fs::Permissions {
-    use std::os::unix::fs::PermissionsExt;
-    fs::metadata(path).map_or_else(|_| fs::Permissions::from_mode(0o644), |found| found.permissions())
-}
-
-#[cfg(not(unix))]
-fn permissions(path: &Path) -> fs::Permissions {
-    fs::metadata(path)
-        .or_else(|_| fs::metadata("."))
-        .map(|found| found.permissions())
-        .expect("the current folder exists")
-}
-
-/// The bar for a file that could not be read or written.
-pub fn failed(key: &'static str, path: &Path, error: &io::Error) -> File {
-    let message = Message::new(key).with("file", path.display().to_string()).with("reason", reason(error).as_str());
-    File::Failed(Notice::new(message))
-}
-
-/// What the system says, without its number.
-fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or_default().to_owned()
 }

@@ -1,12 +1,11 @@
 //! Opening the window on a desktop.
 
-use std::io::Read;
 use std::path::PathBuf;
 use std::time::Instant;
 
 use eframe::egui::{ViewportBuilder, vec2};
 
-use super::action::{Action, Appearance, File};
+use super::action::{Action, Appearance, File, Notice};
 use super::bench::Bench;
 use super::model::{Model, Origin};
 use super::window::Window;
@@ -53,7 +52,7 @@ pub fn run(options: Options) -> Result<(), Message> {
         })
     });
     eframe::run_native("thalweg", native, create)
-        .map_err(|error| Message::new("app-no-display").with("reason", error.to_string()))
+        .map_err(|error| Message::new("app-no-display").with("reason", cause(&error.to_string())))
 }
 
 /// What the window begins with; a file that cannot be opened leaves the first lesson and a bar that says why.
@@ -70,16 +69,20 @@ fn model(options: &Options, language: Language) -> Model {
 fn opened(file: &str) -> File {
     let path = PathBuf::from(file);
     if file == "-" {
-        let mut text = String::new();
-        return match std::io::stdin().read_to_string(&mut text) {
-            Ok(_) => File::Read { origin: Origin::New, text },
-            Err(error) => files::failed("app-notice-read", &path, &error),
+        return match crate::files::text(std::io::stdin().lock(), "<stdin>") {
+            Ok(text) => File::Read { origin: Origin::New, text },
+            Err(message) => File::Failed(Notice::new(message)),
         };
     }
     match catalog::presets().iter().find(|(id, _)| *id == file) {
         Some((id, _)) if !path.exists() => File::OpenLesson(id),
         _ => files::read(path),
     }
+}
+
+/// The last part of an error's text: before it stand the places in libraries where it passed.
+fn cause(error: &str) -> &str {
+    error.rsplit(": ").next().unwrap_or(error).trim_end_matches('.')
 }
 
 fn desktop_language() -> Language {

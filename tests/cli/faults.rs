@@ -74,6 +74,6 @@ fn wrong_usage_ends_with_status_2() {
 fn without_a_display_the_window_is_one_sentence() {
     for arguments in [&[][..], &["open", "5-saddle-point"], &["--theme", "dark"]] {
         let said = failed(arguments);
-        assert!(said.trim().lines().count() <= 2, "{said}");
+        assert!(said.contains("There is no display") && !said.contains(".rs:"), "{said}");
     }
 }
