@@ -38,7 +38,7 @@ fn model(stage: &Stage) -> &Model {
 fn wait(stage: &mut Stage, done: impl Fn(&Model) -> bool) {
     let began = Instant::now();
     while !done(model(stage)) {
-        assert!(began.elapsed() < Duration::from_secs(20), "nothing arrived");
+        assert!(began.elapsed() < Duration::from_secs(60), "nothing arrived");
         std::thread::sleep(Duration::from_millis(5));
         stage.step();
     }
@@ -221,11 +221,11 @@ fn opening_another_lesson_loses_no_change() {
 #[test]
 fn a_long_run_is_recorded_in_the_background() {
     let mut stage = stage();
-    ask(&mut stage, Action::Edit(Edit::Steps(300_000)));
+    ask(&mut stage, Action::Edit(Edit::Steps(20_000)));
     assert!(model(&stage).recording.is_some());
     assert_eq!(model(&stage).traces[0].last, Some(240), "the last picture stays until then");
     wait(&mut stage, |model| model.recording.is_none());
-    assert_eq!(model(&stage).traces[1].last, Some(300_000));
+    assert_eq!(model(&stage).traces[1].last, Some(20_000));
 }
 
 #[test]

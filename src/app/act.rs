@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::experiment::{Experiment, Known, Preset};
+use crate::experiment::{self, Experiment, Known, Preset};
 use crate::words::{Fault, Message};
 
 use super::action::{Action, Edit, File, Look, Notice, Play, Purpose, Request};
@@ -205,11 +205,7 @@ fn open(model: &mut Model, origin: Origin, text: String) {
         Origin::Lesson(id) => (*id).to_owned(),
         Origin::File(path) => path.display().to_string(),
     };
-    let opened = Preset::read(&text).and_then(|preset| {
-        let experiment = Experiment::new(&preset).map_err(|faults| located(faults, &text))?;
-        Ok((preset, experiment))
-    });
-    match opened {
+    match experiment::open(&text) {
         Ok((preset, experiment)) => {
             // What was there can be had back: no question stands in the way of looking at another lesson.
             let document = Document { saved: preset.clone(), origin, text: Some(text), preset };
@@ -222,14 +218,6 @@ fn open(model: &mut Model, origin: Origin, text: String) {
             model.notice = Some(Notice::new(title).with_faults(faults, &text));
         }
     }
-}
-
-/// Faults of a resolved preset, with their places turned into ranges of the file.
-fn located(mut faults: Vec<Fault>, text: &str) -> Vec<Fault> {
-    for fault in &mut faults {
-        fault.place.span = Some(crate::experiment::preset::locate(text, &fault.place));
-    }
-    faults
 }
 
 fn show(model: &mut Model, experiment: Experiment) {

@@ -100,7 +100,8 @@ fn header(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec
             ui.painter().circle_stroke(dot, 5.0, Stroke::new(1.5, ink));
         }
         let room = rect.with_min_x(rect.left() + 20.0);
-        paint_elided(ui, room, name, semibold(13.5), color(theme.text));
+        let elided = paint_elided(ui, room, name, semibold(13.5), color(theme.text)).elided;
+        let title = if elided { title.on_hover_text(name) } else { title };
         if title.has_focus() {
             let stroke = Stroke::new(1.5, color(theme.accent));
             ui.painter().rect_stroke(rect.expand(2.0), 4.0, stroke, StrokeKind::Outside);

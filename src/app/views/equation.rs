@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::emath::GuiRounding;
 use eframe::egui::{
-    self, Color32, ColorImage, Context, Image, Painter, Pos2, Rect, Response, Role, Sense, TextureHandle,
+    self, Color32, ColorImage, Context, Image, Painter, Pos2, Rect, Role, ScrollArea, Sense, TextureHandle,
     TextureOptions, Ui, Vec2, WidgetInfo, load::SizedTexture, pos2, vec2,
 };
 use resvg::tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Transform};
@@ -17,6 +17,8 @@ use crate::formula::{self, Formula};
 
 /// Font size of equations in panels, in points.
 const SIZE: f32 = 15.0;
+/// How small a wide equation becomes at most.
+const SMALLEST: f32 = 0.78;
 /// Equations that are kept; more than any window shows at once.
 const MOST: usize = 256;
 
@@ -65,17 +67,25 @@ fn lines(formula: &Formula) -> Vec<String> {
     formula::latex::lines(formula, &Style::default()).into_iter().map(|line| line.latex).collect()
 }
 
-/// Shows one line of LaTeX; its source where it cannot be typeset.
-pub fn latex(ui: &mut Ui, latex: &str, display: bool, size: f32, width: f32) -> Response {
+/// Shows one line of LaTeX; its source where it cannot be typeset. What is too wide is made smaller, and scrolls where
+/// that would make it unreadable.
+pub fn latex(ui: &mut Ui, latex: &str, display: bool, size: f32, width: f32) {
     let ink = color(theme(ui).text);
     let Some(drawn) = drawn(ui.ctx(), latex, display, size, ink) else {
-        return ui.label(latex);
+        ui.label(latex);
+        return;
     };
     let natural = drawn.size / drawn.ppp;
-    let fitted = natural * (width / natural.x).min(1.0);
-    let response = ui.add(Image::from_texture(SizedTexture::new(drawn.texture.id(), fitted)).sense(Sense::hover()));
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, latex));
-    response
+    let fitted = natural * (width / natural.x).clamp(SMALLEST, 1.0);
+    let image = |ui: &mut Ui| {
+        let response = ui.add(Image::from_texture(SizedTexture::new(drawn.texture.id(), fitted)).sense(Sense::hover()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, latex));
+    };
+    if fitted.x > width {
+        ScrollArea::horizontal().id_salt(latex).max_width(width).show(ui, image);
+    } else {
+        image(ui);
+    }
 }
 
 /// Paints an equation with the left end of its baseline at `at`.

@@ -14,10 +14,9 @@ pub fn elided(ui: &Ui, text: &str, font: FontId, ink: Color32, width: f32) -> Ar
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// Paints a line at the left of a rectangle, centered in its height; says how wide it is.
-pub fn paint_elided(ui: &Ui, rect: Rect, text: &str, font: FontId, ink: Color32) -> f32 {
+/// Paints a line at the left of a rectangle, centered in its height.
+pub fn paint_elided(ui: &Ui, rect: Rect, text: &str, font: FontId, ink: Color32) -> Arc<Galley> {
     let galley = elided(ui, text, font, ink, rect.width());
-    let width = galley.size().x;
-    ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, ink);
-    width
+    ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), Arc::clone(&galley), ink);
+    galley
 }
