@@ -151,7 +151,9 @@ fn a_png_has_the_size_asked_for_and_not_too_many_pixels() {
 
 #[test]
 fn nothing_is_written_outside_the_picture() {
-    for (_, text) in catalog::presets() {
+    let long = typed("f = x^2 + y^2", "[\"x\", \"y\"]", "[1.0, 1.0]", "view = [-1e9, 1e9, -1e-9, 1e-9]");
+    let long = long.replace("steps = 50", "steps = 100000");
+    for text in catalog::presets().iter().map(|(_, text)| *text).chain([long.as_str()]) {
         let picture = picture(text, &Options { language: Language::Ko, ..SMALL });
         let mut texts = Vec::new();
         gather(&picture.marks, &mut texts);

@@ -57,6 +57,13 @@ pub fn widest(ticks: &[Tick], sizes: &Sizes) -> f64 {
     ticks.iter().map(|tick| font::width(&tick.label, sizes.small, Weight::Regular)).fold(0.0, f64::max)
 }
 
+/// The width that the last label of an axis across needs right of its end, beyond what a margin has for it.
+pub fn right_room(axis: &Axis, ticks: &[Tick], sizes: &Sizes) -> f64 {
+    let reach = |tick: &Tick| axis.pixel(tick.value) + 0.5 * font::width(&tick.label, sizes.small, Weight::Regular);
+    let reached = ticks.iter().map(reach).fold(axis.pixels[1], f64::max);
+    (reached - axis.pixels[1] - 0.7 * sizes.margin).max(0.0)
+}
+
 /// Distances between labels: across, by the widest label there may be; up, by the height of a line.
 pub fn spacing_across(axis: &Axis, sizes: &Sizes) -> f64 {
     // Labels depend on their number and the other way round: try dense ones first, and step back while they crowd.

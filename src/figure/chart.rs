@@ -59,6 +59,12 @@ impl Chart {
         axes::widest(&self.frame(rect).y.ticks(axes::spacing_up(sizes)), sizes) + 2.2 * sizes.tick
     }
 
+    /// The width that the last step needs right of the frame.
+    pub fn right_room(&self, rect: Rect, sizes: &Sizes) -> f64 {
+        let axis = self.frame(rect).x;
+        axes::right_room(&axis, &axis.whole_ticks(axes::spacing_across(&axis, sizes)), sizes)
+    }
+
     pub fn marks(&self, rect: Rect, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
         let frame = self.frame(rect);
         let x_ticks = frame.x.whole_ticks(axes::spacing_across(&frame.x, sizes));

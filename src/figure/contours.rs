@@ -72,8 +72,10 @@ fn log_levels(shade: &Shade) -> Vec<Level> {
     let mut levels = Vec::new();
     for exponent in (low..=high).filter(|exponent| exponent.rem_euclid(every) == 0) {
         for &mantissa in mantissas {
-            // Above a minimum other than 0 the height is nice, not the value; it is what tells lines apart there.
-            levels.push(Level { value: shade.low + power(mantissa, exponent), major: mantissa == 1 });
+            // Near a minimum other than 0 the height above it is nice instead of the value: it tells lines apart there.
+            let height = power(mantissa, exponent);
+            let value = if shade.low.abs() < 0.05 * height { height } else { shade.low + height };
+            levels.push(Level { value, major: mantissa == 1 });
         }
     }
     levels

@@ -145,7 +145,8 @@ impl Sheet<'_> {
     fn charts(&self, charts: [Chart; 2], rects: [Rect; 2], rooms: [f64; 2], marks: &mut Vec<Mark>) {
         for ((chart, rect), room) in charts.into_iter().zip(rects).zip(rooms) {
             let rect = solid(Rect { left: rect.left + room, ..rect });
-            marks.extend(chart.marks(rect, self.theme, &self.sizes));
+            let right = rect.right - chart.right_room(rect, &self.sizes);
+            marks.extend(chart.marks(solid(Rect { right, ..rect }), self.theme, &self.sizes));
         }
     }
 
@@ -153,9 +154,9 @@ impl Sheet<'_> {
     fn chart(&self, chart: Chart, body: Rect, marks: &mut Vec<Mark>) {
         let chart = Chart { across: say(self.language, "figure-step"), ..chart };
         let rect = Rect { top: body.top + self.above(), bottom: body.bottom - self.below(), ..body };
-        let rect = Rect { left: rect.left + chart.left_room(rect, &self.sizes), ..rect };
-        let rect = Rect { right: rect.right - 1.5 * self.sizes.small, ..rect };
-        marks.extend(chart.marks(solid(rect), self.theme, &self.sizes));
+        let rect = solid(Rect { left: rect.left + chart.left_room(rect, &self.sizes), ..rect });
+        let right = rect.right - chart.right_room(rect, &self.sizes);
+        marks.extend(chart.marks(solid(Rect { right, ..rect }), self.theme, &self.sizes));
     }
 
     /// The room above a frame for its title, and below it for ticks and the axis' name.
@@ -189,6 +190,9 @@ impl Sheet<'_> {
     fn landscape(&self, body: Rect, marks: &mut Vec<Mark>) {
         let (scene, sizes) = (self.scene, &self.sizes);
         let rect = Rect { top: body.top + self.above(), bottom: body.bottom - self.below(), ..body };
+        let across = Frame::linear(solid(rect), scene.view).x;
+        let ticks = across.ticks(axes::spacing_across(&across, sizes));
+        let rect = Rect { right: rect.right - axes::right_room(&across, &ticks, sizes), ..rect };
         if scene.names.len() < 2 {
             let curve = curve::Curve::new(scene);
             let rect = solid(Rect { left: rect.left + curve.left_room(rect, sizes), ..rect });
