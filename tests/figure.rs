@@ -78,6 +78,16 @@ fn text_stays_text_and_the_legend_names_every_visible_run() {
 }
 
 #[test]
+fn a_legend_without_room_says_how_many_runs_it_leaves_out() {
+    let many = (1..=64).map(|i| format!("[[runs]]\nname = \"Run number {i}\"\noptimizer = \"adam\"\n"));
+    let one = typed("f = x^2 + y^2", "[\"x\", \"y\"]", "[1.0, 2.0]", "");
+    let runs = one.find("[[runs]]").expect("there are runs");
+    let words = words(&picture(&(one[..runs].to_owned() + &many.collect::<String>()), &SMALL).svg());
+    let shown = words.iter().filter(|word| word.starts_with("Run number")).count();
+    assert!(shown > 10 && words.contains(&format!("and {} more", 64 + 1 + 1 - shown)), "{shown}: {words:?}");
+}
+
+#[test]
 fn each_part_can_be_drawn_alone() {
     let has = |what, class: &str| {
         let svg = picture(built_in("2-rmsprop-path"), &Options { what, ..SMALL }).svg();

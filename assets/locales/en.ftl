@@ -193,6 +193,7 @@ figure-step-of = step { $step } of { $steps }
 figure-start = start
 figure-minimum = minimum
 figure-saddle = saddle
+figure-more = and { $count } more
 figure-log-scale = log scale
 figure-diverged = diverged at step { $step }
 figure-points = set by hand

@@ -181,6 +181,7 @@ figure-step-of = { $steps }스텝 중 { $step }
 figure-start = 출발점
 figure-minimum = 최솟값
 figure-saddle = 안장점
+figure-more = 외 { $count }개
 figure-log-scale = 로그 눈금
 figure-diverged = { $step }스텝에서 발산
 figure-points = 직접 지정

@@ -3,7 +3,8 @@
 use super::font::{self, CAP_HEIGHT};
 use super::mark::{Anchor, Mark, Point, Rect, Stroke, Text, Weight};
 use super::scale::{Axis, Tick};
-use super::theme::{Sizes, Theme};
+use super::sizes::Sizes;
+use super::theme::Theme;
 
 /// A rectangle of pixels with an axis across (to the right) and up.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -6,7 +6,8 @@ use super::font::CAP_HEIGHT;
 use super::geometry::{clip, thin};
 use super::mark::{Anchor, Mark, Point, Rect, Shape, Stroke, Weight};
 use super::scale::Axis;
-use super::theme::{Sizes, Theme};
+use super::sizes::Sizes;
+use super::theme::Theme;
 use crate::formula::elementary::{exp, ln};
 
 /// A run's values over the steps.
@@ -221,7 +222,7 @@ impl Range {
     }
 
     fn padded(low: f64, high: f64) -> Range {
-        if !(low <= high) {
+        if low > high {
             return Range { from: 0.0, to: 1.0, log: false };
         }
         let Axis { from, to, .. } = Axis::linear(low, high, [0.0, 1.0]);

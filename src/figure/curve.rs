@@ -5,7 +5,8 @@ use super::landscape::Tracks;
 use super::mark::{Mark, Rect, Stroke};
 use super::scale::Axis;
 use super::scene::Scene;
-use super::theme::{Sizes, Theme};
+use super::sizes::Sizes;
+use super::theme::Theme;
 
 /// How many points the curve is drawn from.
 const POINTS: usize = 801;

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::font;
 use super::geometry::{distance, distance_to, lengths, point_at, stretch};
 use super::mark::{Anchor, Mark, Point, Rect, Text, Weight};
-use super::theme::{Sizes, Theme};
+use super::sizes::Sizes;
+use super::theme::Theme;
 use crate::formula::elementary::{atan2, cos, sin};
 
 /// What labels keep clear of: cells of a coarse grid that something is drawn in.

@@ -10,7 +10,8 @@ use super::labels::{Labels, Occupied};
 use super::mark::{Mark, Point, Raster, Rect, Stroke};
 use super::path::{self, Path};
 use super::samples::{Plane, Samples, Shade, Spread, Surface};
-use super::theme::{Sizes, Theme};
+use super::sizes::Sizes;
+use super::theme::Theme;
 
 /// What does not change while runs move: made once for a view, then kept.
 #[derive(Clone, Debug)]

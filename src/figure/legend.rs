@@ -4,7 +4,8 @@ use super::color::Color;
 use super::font::{self, CAP_HEIGHT};
 use super::mark::Anchor::Start;
 use super::mark::{Mark, Point, Rect, Shape, Stroke, Text, Weight};
-use super::theme::{Sizes, Theme};
+use super::sizes::Sizes;
+use super::theme::Theme;
 
 /// A run or a kind of place in the legend.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,8 @@ pub enum Sample {
     Run(Shape),
     /// A start, a minimum, a saddle.
     Place(Shape),
+    /// Nothing: the words stand alone.
+    None,
 }
 
 /// Entries in rows, laid out by the width of their text.
@@ -31,27 +34,28 @@ pub enum Sample {
 pub struct Legend {
     rows: Vec<Vec<(Entry, f64)>>,
     line: f64,
-    /// Entries that found no room.
-    left_out: usize,
 }
 
 impl Legend {
     /// Fills rows of a width, at most `most` of them. Where the rows do not suffice, notes are left out first, and then
-    /// the last entries.
-    pub fn new(entries: &[Entry], width: f64, most: usize, sizes: &Sizes) -> Legend {
+    /// the last entries, in whose place stands what `more` says of their number.
+    pub fn new(entries: &[Entry], width: f64, most: usize, sizes: &Sizes, more: impl Fn(usize) -> String) -> Legend {
         let full = Legend::flow(entries.to_vec(), width, sizes);
         if full.rows.len() <= most.max(1) {
             return full;
         }
-        let bare = entries.iter().map(|entry| Entry { note: String::new(), ..entry.clone() }).collect();
-        let mut bare = Legend::flow(bare, width, sizes);
-        bare.left_out = bare.rows.iter().skip(most.max(1)).map(Vec::len).sum();
-        bare.rows.truncate(most.max(1));
-        bare
+        let bare = entries.iter().map(|entry| Entry { note: String::new(), ..entry.clone() }).collect::<Vec<_>>();
+        let said = |count: usize| {
+            let rest = Entry { name: more(count), sample: Sample::None, ..bare[0].clone() };
+            bare[..bare.len() - count].iter().cloned().chain((count > 0).then_some(rest)).collect()
+        };
+        let fits = |legend: &Legend| legend.rows.len() <= most.max(1);
+        let mut tries = (0..bare.len()).map(|count| Legend::flow(said(count), width, sizes));
+        tries.find(fits).unwrap_or(Legend { rows: Vec::new(), ..full })
     }
 
     fn flow(entries: Vec<Entry>, width: f64, sizes: &Sizes) -> Legend {
-        let mut legend = Legend { rows: Vec::new(), line: 1.75 * sizes.text, left_out: 0 };
+        let mut legend = Legend { rows: Vec::new(), line: 1.75 * sizes.text };
         let mut used = 0.0;
         for mut entry in entries {
             entry.name = font::fit(&entry.name, sizes.text, Weight::Regular, (width - sample(&entry, sizes)).max(0.0));
@@ -69,11 +73,6 @@ impl Legend {
 
     pub fn height(&self) -> f64 {
         self.rows.len() as f64 * self.line
-    }
-
-    /// How many runs are not in it.
-    pub fn left_out(&self) -> usize {
-        self.left_out
     }
 
     pub fn marks(&self, [left, top]: Point, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
@@ -95,6 +94,7 @@ fn sample(entry: &Entry, sizes: &Sizes) -> f64 {
     match entry.sample {
         Sample::Run(_) => 4.4 * sizes.marker + 0.5 * sizes.text,
         Sample::Place(_) => 3.0 * sizes.marker + 0.35 * sizes.text,
+        Sample::None => 0.0,
     }
 }
 
@@ -129,6 +129,7 @@ fn sample_marks(entry: &Entry, [x, middle]: Point, theme: &Theme, sizes: &Sizes)
             return vec![Mark::Symbol { at: [x + 1.5 * radius, middle], shape, radius, fill, ring }];
         }
         Sample::Run(shape) => shape,
+        Sample::None => return Vec::new(),
     };
     let end = x + 4.4 * sizes.marker;
     let line = |width: f64, color: Color| Mark::line([x, middle], [end, middle], Stroke::new(width, color));

@@ -8,6 +8,7 @@ pub mod curve;
 pub mod equation;
 pub mod font;
 mod geometry;
+mod head;
 pub mod heat;
 pub mod labels;
 pub mod landscape;
@@ -21,13 +22,15 @@ pub mod samples;
 pub mod scale;
 pub mod scene;
 pub mod sheet;
+mod sizes;
 pub mod subject;
 mod svg;
 pub mod theme;
 
 pub use color::Color;
 pub use picture::{Options, Picture, SIDES, What};
-pub use theme::{Mode, Sizes, Theme};
+pub use sizes::Sizes;
+pub use theme::{Mode, Theme};
 
 use crate::experiment::preset::View;
 use crate::experiment::{Experiment, Trace};

@@ -4,7 +4,8 @@ use super::axes::Frame;
 use super::color::Color;
 use super::geometry::{clip, clip_segment, distance, thin};
 use super::mark::{Mark, Point, Rect, Shape, Stroke};
-use super::theme::{Sizes, Theme};
+use super::sizes::Sizes;
+use super::theme::Theme;
 
 /// What is drawn of a run.
 #[derive(Clone, Debug, PartialEq)]
