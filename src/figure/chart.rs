@@ -119,18 +119,21 @@ impl Chart {
         let mut points: Vec<Point> = Vec::with_capacity(series.values.len() * 2);
         // What a logarithmic axis cannot show (0) lies below its foot.
         let foot = frame.rect.bottom + 2.0 * frame.rect.height();
+        let (across, up) = (frame.x.mapping(), frame.y.mapping());
         let pixel = |value: f64| {
-            let at = frame.y.pixel(value);
+            let at = up(value);
             if at.is_nan() || at > foot { foot } else { at.max(frame.rect.top - 2.0 * frame.rect.height()) }
         };
         for &[step, low, high] in &series.values {
-            let (low, high) = (pixel(low), pixel(high));
+            let one = low == high;
+            let low = pixel(low);
+            let high = if one { low } else { pixel(high) };
             let rising = points.last().is_some_and(|last| last[1] > (low + high) / 2.0);
             let (first, second) = if rising { (low, high) } else { (high, low) };
             if self.hold {
-                points.push([frame.x.pixel(step - 1.0), first]);
+                points.push([across(step - 1.0), first]);
             }
-            let at = frame.x.pixel(step);
+            let at = across(step);
             points.push([at, first]);
             if first != second {
                 points.push([at, second]);

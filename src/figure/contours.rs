@@ -81,13 +81,13 @@ fn log_levels(shade: &Shade) -> Vec<Level> {
     levels
 }
 
-/// The lines of all `levels`.
-pub fn contours(samples: &Samples, shade: &Shade, levels: &[Level]) -> Vec<Contour> {
-    // On shares instead of values a line between two cells is straight where a logarithmic surface is.
-    let shares: Vec<f64> = samples.values.iter().map(|&value| shade.share(value)).collect();
-    let thresholds: Vec<f64> = levels.iter().map(|level| shade.share(level.value)).collect();
+/// The lines of all `levels`. They are found on the samples' shares: between two cells a line is straight where a
+/// logarithmic surface is.
+pub fn contours(samples: &Samples, shares: &[f64], shade: &Shade, levels: &[Level]) -> Vec<Contour> {
+    let share = shade.mapping();
+    let thresholds: Vec<f64> = levels.iter().map(|level| share(level.value)).collect();
     let (columns, rows) = (samples.columns + 2, samples.rows + 2);
-    let Ok(found) = ContourBuilder::new(columns, rows, true).lines(&shares, &thresholds) else {
+    let Ok(found) = ContourBuilder::new(columns, rows, true).lines(shares, &thresholds) else {
         return Vec::new();
     };
     let rings = found.into_iter().map(|line| line.into_inner().0);

@@ -40,8 +40,9 @@ impl Ground {
         let &Terrain { plane, view, floor, spread, cells: [columns, rows] } = terrain;
         let samples = Samples::take(surface, plane, view, columns, rows);
         let shade = Shade::new(&samples, floor, spread);
-        let image = Some(Arc::new(heat::raster(&samples, &shade, theme)));
-        let contours = contours::contours(&samples, &shade, &contours::levels(&shade));
+        let shares: Vec<f64> = samples.values.iter().copied().map(shade.mapping()).collect();
+        let image = Some(Arc::new(heat::raster(&samples, &shares, theme)));
+        let contours = contours::contours(&samples, &shares, &shade, &contours::levels(&shade));
         Ground { view, image, contours }
     }
 

@@ -26,7 +26,8 @@ impl Path {
     /// The polyline and its dots: what follows the cursor faded, what lies before it full.
     pub fn line(&self, frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
         let (passed, to_come) = self.points.split_at(self.passed.min(self.points.len()));
-        let pixels = |points: &[[f64; 2]]| points.iter().map(|&point| frame.pixel(point)).collect::<Vec<_>>();
+        let (across, up) = (frame.x.mapping(), frame.y.mapping());
+        let pixels = |points: &[[f64; 2]]| points.iter().map(|&[x, y]| [across(x), up(y)]).collect::<Vec<_>>();
         let now = self.now.map(|point| frame.pixel(point));
         let past: Vec<Point> = pixels(passed).into_iter().chain(now).collect();
         let future: Vec<Point> = past.last().copied().into_iter().chain(pixels(to_come)).collect();

@@ -1,10 +1,8 @@
-//! Pixels: the picture's SVG drawn by resvg, and small rasters packed for a document or a texture.
+//! Pixels: the picture's SVG drawn by resvg, and small rasters packed for a document.
 
-use resvg::tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, PremultipliedColorU8, Transform};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
 
-use super::color::Color;
-use super::equation::{Equation, Segment};
 use super::font;
 use super::mark::Raster;
 use crate::words::Message;
@@ -41,41 +39,4 @@ pub fn encode(raster: &Raster) -> Vec<u8> {
         *pixel = PremultipliedColorU8::from_rgba(r, g, b, a).unwrap_or(*pixel);
     }
     pixels.encode_png().unwrap_or_default()
-}
-
-/// An equation on a transparent ground, `size` pixels an em and half a pixel of room about it: a texture for the
-/// window. Its origin (the left end of the baseline) is given in pixels from its upper left corner.
-pub fn texture(equation: &Equation, size: f64, color: Color) -> (Raster, [f64; 2]) {
-    let origin = [1.0, (equation.height * size).ceil() + 1.0];
-    let width = (equation.width * size).ceil() as usize + 2;
-    let height = (origin[1] + (equation.depth * size).ceil()) as usize + 1;
-    let (width, height) = (width.clamp(1, 8192), height.clamp(1, 8192));
-    let empty = || (Raster { width, height, rgba: vec![0; width * height * 4] }, origin);
-    let Some(mut pixels) = Pixmap::new(width as u32, height as u32) else {
-        return empty();
-    };
-    for piece in &equation.pieces {
-        let mut path = PathBuilder::new();
-        piece.outline.iter().for_each(|&step| push(&mut path, step, origin, size));
-        let Color { r, g, b, a } = piece.color.unwrap_or(color);
-        let mut paint = Paint { anti_alias: true, ..Paint::default() };
-        paint.set_color_rgba8(r, g, b, a);
-        if let Some(path) = path.finish() {
-            pixels.fill_path(&path, &paint, FillRule::Winding, Transform::identity(), None);
-        }
-    }
-    let plain = pixels.pixels().iter().map(|pixel| pixel.demultiply());
-    let rgba = plain.flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]).collect();
-    (Raster { width, height, rgba }, origin)
-}
-
-fn push(path: &mut PathBuilder, step: Segment, origin: [f64; 2], size: f64) {
-    let at = |[x, y]: [f64; 2]| ((origin[0] + x * size) as f32, (origin[1] + y * size) as f32);
-    match step {
-        Segment::Move(a) => path.move_to(at(a).0, at(a).1),
-        Segment::Line(a) => path.line_to(at(a).0, at(a).1),
-        Segment::Quad(a, b) => path.quad_to(at(a).0, at(a).1, at(b).0, at(b).1),
-        Segment::Cubic(a, b, c) => path.cubic_to(at(a).0, at(a).1, at(b).0, at(b).1, at(c).0, at(c).1),
-        Segment::Close => path.close(),
-    }
 }

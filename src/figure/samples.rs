@@ -102,18 +102,15 @@ impl Shade {
         Shade { low, high, top, unit: (log && unit > 0.0 && unit.is_finite()).then_some(unit) }
     }
 
-    /// NaN where the value is not finite; a little below 0 or above 1 at the most.
-    pub fn share(&self, value: f64) -> f64 {
-        if !value.is_finite() {
-            return f64::NAN;
-        }
-        let share = match self.unit {
-            None => (value / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0),
-            Some(unit) => {
-                let log = |v: f64| ln(1.0 + ((v - self.low) / unit).max(-0.5));
-                log(value) / log(self.high)
-            }
+    /// From a value to its share: NaN where the value is not finite; a little below 0 or above 1 at the most.
+    pub fn mapping(&self) -> impl Fn(f64) -> f64 + use<> {
+        let &Shade { low, unit, .. } = self;
+        // Halves, since values may lie farther apart than the largest number.
+        let above = move |value: f64| match unit {
+            None => value / 2.0 - low / 2.0,
+            Some(unit) => ln(1.0 + ((value - low) / unit).max(-0.5)),
         };
-        share.clamp(-0.5, 4.0)
+        let whole = above(self.high);
+        move |value| if value.is_finite() { (above(value) / whole).clamp(-0.5, 4.0) } else { f64::NAN }
     }
 }

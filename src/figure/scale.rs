@@ -38,17 +38,17 @@ impl Axis {
 
     /// The pixel of a value; not finite where the value has none.
     pub fn pixel(&self, value: f64) -> f64 {
-        self.pixels[0] + self.share(value) * (self.pixels[1] - self.pixels[0])
+        self.mapping()(value)
     }
 
-    /// 0 at `from`, 1 at `to`.
-    pub fn share(&self, value: f64) -> f64 {
-        if self.log {
-            let low = ln(self.from);
-            return (ln(value) - low) / (ln(self.to) - low);
-        }
-        // Halves, since a range may be wider than the largest number.
-        (value / 2.0 - self.from / 2.0) / (self.to / 2.0 - self.from / 2.0)
+    /// [`Axis::pixel`] for many values: what they share is computed once.
+    pub fn mapping(&self) -> impl Fn(f64) -> f64 + use<> {
+        let (log, start, length) = (self.log, self.pixels[0], self.pixels[1] - self.pixels[0]);
+        // Halves, since a linear range may be wider than the largest number.
+        let place = move |value: f64| if log { ln(value) } else { value / 2.0 };
+        let from = place(self.from);
+        let whole = place(self.to) - from;
+        move |value| start + (place(value) - from) / whole * length
     }
 
     /// The value at a pixel.
