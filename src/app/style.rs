@@ -90,7 +90,7 @@ fn visuals(theme: &Theme) -> Visuals {
         Mode::Light => Visuals::light(),
         Mode::Dark => Visuals::dark(),
     };
-    let [text, dim, border, card] = [theme.text, theme.dim, theme.border, theme.card].map(color);
+    let [text, border, card] = [theme.text, theme.border, theme.card].map(color);
     let accent = color(theme.accent);
     let hover = color(theme.card.mix(theme.accent, 0.08));
     let press = color(theme.card.mix(theme.accent, 0.18));
@@ -107,6 +107,13 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.widgets.hovered = look(hover, accent, text);
     visuals.widgets.active = look(press, accent, text);
     visuals.widgets.open = look(hover, accent, text);
+    colors(&mut visuals, theme);
+    visuals
+}
+
+/// What is not of a control.
+fn colors(visuals: &mut Visuals, theme: &Theme) {
+    let [dim, border, card, accent] = [theme.dim, theme.border, theme.card, theme.accent].map(color);
     visuals.weak_text_color = Some(dim);
     visuals.selection.bg_fill = color(theme.card.mix(theme.accent, 0.3));
     visuals.selection.stroke = Stroke::new(1.5, accent);
@@ -121,9 +128,8 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.panel_fill = color(theme.panel);
     visuals.window_corner_radius = CornerRadius::same(8);
     visuals.menu_corner_radius = CornerRadius::same(6);
-    let shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: Color32::from_black_alpha(40) };
-    (visuals.popup_shadow, visuals.window_shadow) = (shadow, shadow);
     visuals.slider_trailing_fill = true;
     visuals.handle_shape = HandleShape::Circle;
-    visuals
+    let shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: Color32::from_black_alpha(40) };
+    (visuals.popup_shadow, visuals.window_shadow) = (shadow, shadow);
 }

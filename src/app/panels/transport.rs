@@ -1,12 +1,13 @@
 //! The buttons and the timeline under the landscape.
 
 use eframe::egui::{
-    Align, Layout, Rect, Response, RichText, Sense, Stroke, Ui, WidgetInfo, accesskit, lerp, pos2, remap_clamp, vec2,
+    Align, Layout, Rect, Response, RichText, Sense, Stroke, Ui, WidgetInfo, accesskit, lerp, pos2, vec2,
 };
 
 use crate::app::action::{Action, Play};
 use crate::app::model::{Model, SPEED, SPEEDS};
 use crate::app::style::{color, semibold, theme};
+use crate::app::views::charts::drag_cursor;
 use crate::app::widgets::{Icon, Track, Turn, icon_button, number, short, slider};
 use crate::words::{Message, say};
 
@@ -119,16 +120,8 @@ fn timeline(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let response = ui.interact(rail.expand(8.0), ui.make_persistent_id("timeline"), Sense::click_and_drag());
     let steps = model.steps();
     name(&response, model, ui);
-    if (response.dragged() || response.clicked() || response.is_pointer_button_down_on())
-        && let Some(pointer) = response.interact_pointer_pos()
-    {
-        let step =
-            remap_clamp(f64::from(pointer.x), f64::from(rail.left())..=f64::from(rail.right()), 0.0..=steps as f64);
-        let step = step.round() as u64;
-        if step != model.player.step || model.player.playing {
-            actions.push(Action::Play(Play::GoTo(step)));
-        }
-    }
+    let step = |x: f32| f64::from((x - rail.left()) / rail.width()) * steps as f64;
+    drag_cursor(model, &response, step, actions);
     ticks(ui, model, rail);
     let theme = theme(ui);
     let part = model.player.step as f32 / steps as f32;

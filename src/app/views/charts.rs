@@ -107,26 +107,23 @@ fn plot(
     let response = ui.interact(inner.expand2(vec2(6.0, 0.0)), Id::unique(("plot", &name)), Sense::click_and_drag());
     describe(ui, model, &response, &name);
     let (theme, sizes) = (theme(ui), Sizes::window());
-    let place = |value: f32, from: f32| f64::from(value - from);
-    let framed = mark::Rect::new(
-        place(inner.left(), rect.left()),
-        place(inner.top(), rect.top()),
-        place(inner.right(), rect.left()),
-        place(inner.bottom(), rect.top()),
-    );
+    let [from, to] = [inner.min - rect.min, inner.max - rect.min].map(|corner| [corner.x, corner.y].map(f64::from));
+    let framed = mark::Rect::new(from[0], from[1], to[0], to[1]);
     let painter = ui.painter_at(rect.expand(8.0));
     Paint { painter: &painter, origin: rect.min, images }.marks(&chart.marks(framed, theme, &sizes));
     let frame = chart.frame(framed);
-    let step_at = |x: f32| frame.x.value(place(x, rect.left())).round().clamp(0.0, chart.steps as f64) as u64;
-    if (response.dragged() || response.clicked() || response.is_pointer_button_down_on())
-        && let Some(pointer) = response.interact_pointer_pos()
-    {
-        let step = step_at(pointer.x);
-        if step != model.player.step || model.player.playing {
-            actions.push(Action::Play(Play::GoTo(step)));
-        }
-    }
+    drag_cursor(model, &response, |x| frame.x.value(f64::from(x - rect.left())), actions);
     hover(model, chart, &response, &frame, rect);
+}
+
+/// Moves the cursor to where the pointer holds it; `step` is the step at a place across the window.
+pub fn drag_cursor(model: &Model, response: &Response, step: impl Fn(f32) -> f64, actions: &mut Vec<Action>) {
+    let held = response.dragged() || response.clicked() || response.is_pointer_button_down_on();
+    let Some(pointer) = response.interact_pointer_pos().filter(|_| held) else { return };
+    let step = step(pointer.x).round().clamp(0.0, model.steps() as f64) as u64;
+    if step != model.player.step || model.player.playing {
+        actions.push(Action::Play(Play::GoTo(step)));
+    }
 }
 
 fn describe(ui: &Ui, model: &Model, response: &Response, name: &str) {

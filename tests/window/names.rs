@@ -1,0 +1,80 @@
+//! Everything has a name, a glyph and both languages.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{FontId, Key};
+use egui_kittest::kittest::{NodeT, Queryable};
+use thalweg::app::{Action, File, Look, Play, Purpose};
+
+use super::support::*;
+
+/// The names of what can be used, and a panic for what has none.
+fn controls(stage: &Stage) -> Vec<String> {
+    let roles = [
+        Role::Button,
+        Role::CheckBox,
+        Role::RadioButton,
+        Role::ComboBox,
+        Role::Slider,
+        Role::SpinButton,
+        Role::TextInput,
+        Role::Link,
+    ];
+    let mut names = Vec::new();
+    for node in stage.root().children_recursive() {
+        let node = node.accesskit_node();
+        if roles.contains(&node.role()) {
+            let name = node.label().unwrap_or_default();
+            assert!(!name.trim().is_empty(), "a {:?} without a name: {:?}", node.role(), node.bounding_box());
+            names.push(name);
+        }
+    }
+    names
+}
+
+#[test]
+fn every_control_has_a_name() {
+    let mut stage = stage();
+    for lesson in thalweg::catalog::presets() {
+        ask(&mut stage, Action::File(File::OpenLesson(lesson.0)));
+        ask(&mut stage, Action::Play(Play::First));
+        for run in 0..model(&stage).experiment.runs.len() {
+            ask(&mut stage, Action::Look(Look::Select(run)));
+            assert!(controls(&stage).len() > 20);
+        }
+    }
+    for menu in ["File", "Edit", "View", "Lessons", "+ Add"] {
+        stage.get_by_label(menu).click();
+        stage.run_ok();
+        controls(&stage);
+        stage.key_press(Key::Escape);
+        stage.run_ok();
+    }
+    ask(&mut stage, Action::File(File::AskHere(Purpose::Open)));
+    controls(&stage);
+}
+
+#[test]
+fn the_language_is_switched_while_running() {
+    let mut stage = stage();
+    let english = controls(&stage);
+    stage.get_by_label("한국어").click();
+    stage.run_ok();
+    let korean = controls(&stage);
+    assert_eq!(english.len(), korean.len());
+    assert!(stage.query_by_label("재생").is_some());
+    assert!(korean.iter().all(|name| !name.starts_with("app-")), "{korean:?}");
+}
+
+#[test]
+fn the_fonts_have_every_character_that_is_needed() {
+    let stage = stage();
+    let others = "αβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩ←↑→↓↔⇒⇐−×·÷±≤≥≠≈∞√∂∇∑∏∫‖⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ₀₁₂₃₄₅₆₇₈₉½¼…–—“”‘’•°";
+    let needed: Vec<char> = ('가'..='힣').chain(others.chars()).chain(' '..='~').collect();
+    assert!(needed.len() > 11_172);
+    let semibold = FontId::new(13.0, eframe::egui::FontFamily::Name("semibold".into()));
+    for font in [FontId::proportional(13.0), semibold] {
+        let lacking: String =
+            stage.ctx.fonts_mut(|fonts| needed.iter().filter(|c| !fonts.has_glyph(&font, **c)).collect());
+        assert!(lacking.is_empty(), "{font:?} lacks {lacking}");
+    }
+}

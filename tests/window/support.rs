@@ -1,0 +1,54 @@
+//! A window without a screen, and what the tests do to it.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use eframe::egui::vec2;
+use egui_kittest::Harness;
+use thalweg::app::{Action, Model, Play, Window};
+use thalweg::words::Language;
+
+pub type Stage = Harness<'static, Window>;
+
+/// The window with the first lesson, at rest.
+pub fn stage() -> Stage {
+    let mut stage = Harness::builder()
+        .with_size(vec2(1440.0, 900.0))
+        .with_max_steps(200)
+        .build_eframe(|creation| Window::new(&creation.egui_ctx, Model::first(Language::En)));
+    ask(&mut stage, Action::Play(Play::First));
+    stage.run_ok();
+    stage
+}
+
+pub fn ask(stage: &mut Stage, action: Action) {
+    let ctx = stage.ctx.clone();
+    stage.state_mut().ask(&ctx, vec![action]);
+    stage.run_ok();
+}
+
+pub fn model(stage: &Stage) -> &Model {
+    &stage.state().model
+}
+
+/// Runs frames until what a worker thread does has arrived.
+pub fn wait(stage: &mut Stage, done: impl Fn(&Model) -> bool) {
+    let began = Instant::now();
+    while !done(model(stage)) {
+        assert!(began.elapsed() < Duration::from_secs(60), "nothing arrived");
+        std::thread::sleep(Duration::from_millis(5));
+        stage.step();
+    }
+    stage.run_ok();
+}
+
+/// The points of a run's path.
+pub fn path(stage: &Stage, run: usize) -> Vec<[f64; 2]> {
+    model(stage).traces[run].path.iter().map(|point| point.at).collect()
+}
+
+pub fn temporary(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("thalweg-window-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder can be made");
+    folder.join(name)
+}
