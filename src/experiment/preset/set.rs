@@ -1,6 +1,6 @@
 //! `--set KEY=VALUE`: one value of a file, changed in the file's text.
 
-use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
+use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::super::resolve::names;
 use super::RunSource;
@@ -102,7 +102,8 @@ fn put_run(top: &mut Table, keys: &[Part], value: Value) -> Result<(), Message> 
     match top.get_mut("runs") {
         Some(Item::ArrayOfTables(runs)) => {
             let index = find_run(run, runs.iter().map(|table| table as &dyn TableLike))?;
-            put_in_run(runs, index, rest, value)
+            let run = runs.get_mut(index).ok_or_else(|| Message::new("preset-set-key"))?;
+            put_table(run, rest, value)
         }
         Some(Item::Value(Value::Array(runs))) => {
             let tables = runs.iter().filter_map(Value::as_inline_table);
@@ -112,11 +113,6 @@ fn put_run(top: &mut Table, keys: &[Part], value: Value) -> Result<(), Message> 
         }
         _ => Err(Message::new("preset-set-no-runs")),
     }
-}
-
-fn put_in_run(runs: &mut ArrayOfTables, index: usize, keys: &[Part], value: Value) -> Result<(), Message> {
-    let run = runs.get_mut(index).ok_or_else(|| Message::new("preset-set-key"))?;
-    put_table(run, keys, value)
 }
 
 /// The position of the run of that number or name, which is that of tables and legends if the file has none.

@@ -12,7 +12,8 @@ pub fn table(old: &mut dyn TableLike, new: InlineTable) {
     for name in names {
         let empty = old.get(&name).and_then(Item::as_table_like).is_some_and(|table| table.is_empty());
         // An empty table of parameters says the same as none.
-        if !new.contains_key(&name) && !(empty && is_parameters(&name)) {
+        let stays = new.contains_key(&name) || (empty && is_parameters(&name));
+        if !stays {
             old.remove(&name);
         }
     }
