@@ -63,7 +63,8 @@ impl Stepper {
         let column = |state: &super::State| StateColumn { name: state.name.clone(), rank: state.rank };
         let states: Vec<StateColumn> = recipe.rule.states().iter().map(column).collect();
         let width = |state: &StateColumn| if state.rank == Rank::Single { 1 } else { step.dim };
-        let compile = Compile { step: &step, uniform: tape::uniform(&step.graph, step.dim) };
+        let order = order(step.dim, &states, step.kept.len());
+        let compile = Compile { step: &step, order, uniform: tape::uniform(&step.graph, step.dim) };
         let inner = Inner {
             dim: step.dim,
             rule_states: states.iter().map(width).sum(),
@@ -111,22 +112,36 @@ impl Stepper {
     }
 }
 
+/// The registers of what is kept, in the order of computation: single states, then coordinate by coordinate, so that
+/// what a coordinate's states and its point are made of is used while it is at hand.
+fn order(dim: usize, states: &[StateColumn], kept: usize) -> Vec<u32> {
+    let (mut order, mut columns, mut first) = (Vec::with_capacity(kept), Vec::new(), dim);
+    for state in states {
+        match state.rank {
+            Rank::Single => order.push(first),
+            Rank::PerCoordinate => columns.push(first),
+        }
+        first += if state.rank == Rank::Single { 1 } else { dim };
+    }
+    order.extend(first..kept);
+    columns.push(0);
+    for coordinate in 0..dim {
+        order.extend(columns.iter().map(|column| column + coordinate));
+    }
+    order.into_iter().map(|register| register as u32).collect()
+}
+
 struct Compile<'a> {
     step: &'a Step,
+    /// The registers of what is kept, in the order of computation.
+    order: Vec<u32>,
     uniform: Vec<bool>,
 }
 
 impl Compile<'_> {
-    /// What is kept and where it goes, coordinate by coordinate, so that what one coordinate's state is made of
-    /// is used while it is at hand; the point last, since the rest reads it.
+    /// What is kept and the registers it goes to, in the order of computation.
     fn in_order(&self, kept: &[Id]) -> Vec<(Id, u32)> {
-        let mut outputs: Vec<(Id, u32)> = kept.iter().copied().zip(0..).collect();
-        let dim = self.step.dim;
-        outputs.sort_by_key(|&(_, register)| {
-            let position = register as usize;
-            (position % dim, position < dim)
-        });
-        outputs
+        self.order.iter().map(|&register| (kept[register as usize], register)).collect()
     }
 
     fn recorded(&self) -> Timed {

@@ -6,6 +6,9 @@ use thalweg::formula::Field;
 use crate::expressions::smooth;
 use crate::support::{field, gradient};
 
+/// A surface, a point, and the gradient and Hessian there.
+type Case = (&'static str, [f64; 2], [f64; 2], [f64; 4]);
+
 /// Whether two numbers agree but for what a central difference leaves out.
 fn close(exact: f64, difference: f64, scale: f64) -> bool {
     (exact - difference).abs() <= 2e-6 * (1.0 + exact.abs() + scale)
@@ -59,7 +62,7 @@ proptest! {
 
 #[test]
 fn closed_forms_are_met() {
-    let cases: [(&str, [f64; 2], [f64; 2], [f64; 4]); 8] = [
+    let cases: [Case; 8] = [
         ("x^2*y + y^3", [2.0, 3.0], [12.0, 31.0], [6.0, 4.0, 4.0, 18.0]),
         ("x^4 - x^8/8", [1.0, 0.0], [3.0, 0.0], [5.0, 0.0, 0.0, 0.0]),
         ("x/y", [3.0, 2.0], [0.5, -0.75], [0.0, -0.25, -0.25, 0.75]),

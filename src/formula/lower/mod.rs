@@ -1,6 +1,8 @@
 //! From syntax to graphs: expressions, surfaces, and the step of a run.
 
 mod expression;
+mod operations;
+mod recipe;
 mod step;
 mod template;
 
@@ -8,7 +10,8 @@ use crate::words::{Fault, Message};
 
 use super::graph::{Graph, Id};
 
-pub use step::{Rate, Recipe, Slot, Step};
+pub use recipe::{Rate, Recipe, Slot};
+pub use step::Step;
 pub use template::Template;
 
 /// A loss and its gradient at a point, as nodes of a graph.

@@ -1,91 +1,13 @@
 //! The step of a run as one graph: schedule, gradient, rule, written out for every coordinate.
 
 use super::expression::{Across, Scope, Value};
+use super::recipe::{Rate, Recipe, Slot};
 use super::{Evaluation, Objective, STEP_TOO_LARGE, TooLarge};
 use crate::formula::graph::{Graph, Id};
 use crate::formula::operation::Binary;
 use crate::formula::syntax::Statement;
 use crate::formula::{Formula, Rank};
 use crate::words::{Fault, Message};
-
-/// Everything that a run's step is made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Recipe<'a> {
-    pub surface: &'a Formula,
-    /// In the order of the surface's [`Formula::parameters`]; likewise below.
-    pub surface_parameters: &'a [f64],
-    pub rule: &'a Formula,
-    pub rule_parameters: &'a [f64],
-    pub rate: Rate<'a>,
-    /// The first steps, at which the rate is multiplied by `t / warmup`; 0 for none.
-    pub warmup: u64,
-    /// How many steps the run is to have: `T` of schedules.
-    pub steps: u64,
-    pub steps_per_epoch: u64,
-    /// The standard deviation of the normal number that is added to each component of the gradient.
-    pub gradient_noise: f64,
-    pub seed: u64,
-}
-
-/// Where the learning rate comes from.
-#[derive(Clone, Copy, Debug)]
-pub enum Rate<'a> {
-    Schedule {
-        formula: &'a Formula,
-        parameters: &'a [f64],
-        alpha0: f64,
-        /// Whether the schedule's `n` and `N` are `t` and `T`.
-        by_step: bool,
-    },
-    /// Steps and rates, in the order of the steps: the first rate before the first, the last after the last, and
-    /// in between the last one met, or the straight line from it to the next.
-    Points { points: &'a [(u64, f64)], line: bool },
-}
-
-/// The inputs of the graph of a step with `dim` coordinates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slot {
-    /// `t`
-    Step,
-    /// `n`
-    Epoch,
-    /// The rate of [`Rate::Points`].
-    Rate,
-    /// The standard normal number behind the noise of a coordinate's gradient.
-    GradientNoise(u32),
-    /// The standard normal number that the rule reads as `noise`.
-    Noise(u32),
-    /// What the run keeps: the point, the rule's states, the schedule's.
-    Kept(u32),
-}
-
-impl Slot {
-    /// The number of this input.
-    pub fn number(self, dim: usize) -> u32 {
-        let dim = dim as u32;
-        match self {
-            Slot::Step => 0,
-            Slot::Epoch => 1,
-            Slot::Rate => 2,
-            Slot::GradientNoise(coordinate) => 3 + coordinate,
-            Slot::Noise(coordinate) => 3 + dim + coordinate,
-            Slot::Kept(position) => 3 + 2 * dim + position,
-        }
-    }
-
-    /// The input with this number.
-    pub fn of(number: u32, dim: usize) -> Slot {
-        let dim = dim as u32;
-        match number {
-            0 => Slot::Step,
-            1 => Slot::Epoch,
-            2 => Slot::Rate,
-            _ if number < 3 + dim => Slot::GradientNoise(number - 3),
-            _ if number < 3 + 2 * dim => Slot::Noise(number - 3 - dim),
-            _ => Slot::Kept(number - 3 - 2 * dim),
-        }
-    }
-}
 
 /// The graph of a step.
 #[derive(Clone, Debug)]

@@ -19,22 +19,33 @@ enum Set {
     Avx512,
 }
 
+const ALL: &[Set] = &[
+    Set::Baseline,
+    #[cfg(target_arch = "x86_64")]
+    Set::Avx2,
+    #[cfg(target_arch = "x86_64")]
+    Set::Avx512,
+];
+
 /// All instruction sets that this machine has, the widest last.
 pub fn isas() -> Vec<Isa> {
-    let mut sets = vec![Isa(Set::Baseline)];
-    #[cfg(target_arch = "x86_64")]
-    {
-        if is_x86_feature_detected!("avx2") {
-            sets.push(Isa(Set::Avx2));
-        }
-        if is_x86_feature_detected!("avx512f")
-            && is_x86_feature_detected!("avx512dq")
-            && is_x86_feature_detected!("avx512vl")
-        {
-            sets.push(Isa(Set::Avx512));
+    ALL.iter().filter(|set| set.is_there()).map(|&set| Isa(set)).collect()
+}
+
+impl Set {
+    fn is_there(self) -> bool {
+        match self {
+            Set::Baseline => true,
+            #[cfg(target_arch = "x86_64")]
+            Set::Avx2 => is_x86_feature_detected!("avx2"),
+            #[cfg(target_arch = "x86_64")]
+            Set::Avx512 => {
+                is_x86_feature_detected!("avx512f")
+                    && is_x86_feature_detected!("avx512dq")
+                    && is_x86_feature_detected!("avx512vl")
+            }
         }
     }
-    sets
 }
 
 impl Isa {
@@ -54,15 +65,16 @@ impl Isa {
     }
 
     pub(super) fn run(self, code: &[Instruction], registers: &mut [Block], row: &[f64]) {
-        match self.0 {
-            Set::Baseline => baseline(code, registers, row),
-            // SAFETY: an `Isa` of this kind is made only by `isas`, after the machine was asked for the feature.
+        let copy: unsafe fn(&[Instruction], &mut [Block], &[f64]) = match self.0 {
+            Set::Baseline => baseline,
             #[cfg(target_arch = "x86_64")]
-            Set::Avx2 => unsafe { avx2(code, registers, row) },
-            // SAFETY: as above.
+            Set::Avx2 => avx2,
             #[cfg(target_arch = "x86_64")]
-            Set::Avx512 => unsafe { avx512(code, registers, row) },
-        }
+            Set::Avx512 => avx512,
+        };
+        // SAFETY: the copies are safe code but for the features that they are compiled with, and an `Isa` is made only
+        // by `isas`, after the machine was asked for its set's features.
+        unsafe { copy(code, registers, row) }
     }
 }
 

@@ -93,6 +93,7 @@ macro_rules! kernels {
             ScaledPlusProduct [a b c] [s] s * a + b * c;
             ScaledPlusScaledProduct [a b c] [s u] s * a + u * (b * c);
             ScaledPlusScaledSquare [a b] [s u] s * a + u * (b * b);
+            ScaledPlusScaledSum [a b c d] [s u v] s * a + u * ((v * b) * c + d);
             ScaledSum [a b] [s] s * (a + b);
             SumTimes [a b c] [] (a + b) * c;
             DifferenceTimes [a b c] [] (a - b) * c;
