@@ -79,11 +79,12 @@ fn drag(stage: &mut Stage) {
         let began = Instant::now();
         stage.window.ask(&context, vec![Action::Edit(Edit::Start(start))]);
         let acted = began.elapsed().as_secs_f64() * 1e3;
-        acted + stage.frame(vec![Event::PointerButton {
-            pos: pos2(5.0, 5.0),
-            button: PointerButton::Primary,
-            pressed: true,
-            modifiers: Modifiers::NONE,
-        }])
+        acted
+            + stage.frame(vec![Event::PointerButton {
+                pos: pos2(5.0, 5.0),
+                button: PointerButton::Primary,
+                pressed: true,
+                modifiers: Modifiers::NONE,
+            }])
     });
 }

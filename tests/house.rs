@@ -6,13 +6,23 @@ use std::path::{Path, PathBuf};
 /// The modules in the order of dependence: each may use those before it.
 /// `cli` and `app` stand beside each other; neither may use the other, but for the one call
 /// with which the command line opens the window.
-const LAYERS: [&str; 9] =
-    ["words", "formula", "catalog", "experiment", "figure", "export", "files", "app", "cli"];
+const LAYERS: [&str; 9] = ["words", "formula", "catalog", "experiment", "figure", "export", "files", "app", "cli"];
 
 /// What the layers up to `export` must not know: the window, the disk, clocks, threads, the terminal.
 const WORLDLY: [&str; 13] = [
-    "egui", "eframe", "rfd::", "std::fs", "fs::read", "std::time", "Instant", "std::thread", "println!", "print!(",
-    "process::exit", "std::env", "tempfile",
+    "egui",
+    "eframe",
+    "rfd::",
+    "std::fs",
+    "fs::read",
+    "std::time",
+    "Instant",
+    "std::thread",
+    "println!",
+    "print!(",
+    "process::exit",
+    "std::env",
+    "tempfile",
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -53,7 +63,8 @@ fn dependence_goes_down_only() {
         for (number, line) in code_lines(&text) {
             // A braced list would hide the modules from this test.
             if line.contains("crate::{") {
-                broken.push(format!("{}:{number}: name each module of the crate in a `use` of its own", path.display()));
+                broken
+                    .push(format!("{}:{number}: name each module of the crate in a `use` of its own", path.display()));
             }
             for layer in &LAYERS[own + 1..] {
                 if line.contains(&format!("crate::{layer}")) {
@@ -85,7 +96,8 @@ fn the_layers_up_to_export_know_nothing_of_window_disk_clock_or_threads() {
 
 #[test]
 fn every_source_file_has_its_line_in_the_architecture() {
-    let architecture = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).expect("is there");
+    let architecture =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).expect("is there");
     let missing: Vec<String> = sources(&source_folder())
         .iter()
         .filter_map(|path| {
