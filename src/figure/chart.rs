@@ -3,7 +3,7 @@
 use super::axes::{self, Frame, Writing};
 use super::color::Color;
 use super::font::CAP_HEIGHT;
-use super::geometry::{clip, thin};
+use super::geometry::{BEND, clip, straighten, thin};
 use super::mark::{Anchor, Mark, Point, Rect, Shape, Stroke, Weight};
 use super::scale::Axis;
 use super::sizes::Sizes;
@@ -108,7 +108,9 @@ impl Chart {
             let cased = theme.is_faint(series.color).then_some((past, casing));
             for (part, stroke) in [(future, faded)].into_iter().chain(cased).chain([(past, full)]) {
                 let parts = clip(&columns(part), near).into_iter();
-                marks.extend(parts.map(|points| Mark::Polyline { points: thin(&points, 0.4), stroke }));
+                marks.extend(
+                    parts.map(|points| Mark::Polyline { points: straighten(&thin(&points, 0.4), BEND), stroke }),
+                );
             }
         }
         marks

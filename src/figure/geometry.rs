@@ -90,6 +90,75 @@ pub fn thin(points: &[Point], distance: f64) -> Vec<Point> {
     kept
 }
 
+/// How many pixels a drawn line may lie off the true one: far less than can be seen.
+pub const BEND: f64 = 0.1;
+
+/// Leaves out points between which the line is straight to within about `tolerance`; ends and turning points stay. One
+/// pass over finite points: from each kept point a sleeve is drawn through the next ones, as far as it stays open (Zhao and Saalfeld).
+pub fn straighten(points: &[Point], tolerance: f64) -> Vec<Point> {
+    let Some((&first, rest)) = points.split_first() else { return Vec::new() };
+    let mut kept = Vec::with_capacity(points.len().min(1024));
+    kept.push(first);
+    let mut sleeve = Sleeve::new(first);
+    let mut before = first;
+    for &point in rest {
+        if !sleeve.goes_on_to(point, tolerance) {
+            kept.push(before);
+            sleeve = Sleeve::new(before);
+            sleeve.goes_on_to(point, tolerance);
+        }
+        before = point;
+    }
+    if !rest.is_empty() {
+        kept.push(before);
+    }
+    kept
+}
+
+/// The directions from a point in which all points since lie nearly on one line, and how far the last one is.
+struct Sleeve {
+    from: Point,
+    /// The outermost directions to the left and to the right; none before the first point that is any way off.
+    sides: Option<[Point; 2]>,
+    reach: f64,
+}
+
+impl Sleeve {
+    fn new(from: Point) -> Sleeve {
+        Sleeve { from, sides: None, reach: 0.0 }
+    }
+
+    /// Narrows the sleeve so that it holds `point` as well; says if that left it open and the line has not turned back.
+    fn goes_on_to(&mut self, point: Point, tolerance: f64) -> bool {
+        let d = [point[0] - self.from[0], point[1] - self.from[1]];
+        let reach = (d[0] * d[0] + d[1] * d[1]).sqrt();
+        // The negation holds for what is not finite, which ends the sleeve.
+        if !(reach + tolerance >= self.reach && reach.is_finite()) {
+            return false;
+        }
+        self.reach = self.reach.max(reach);
+        if reach <= tolerance {
+            return true;
+        }
+        let aside = [-d[1] / reach * tolerance, d[0] / reach * tolerance];
+        let (left, right) = ([d[0] + aside[0], d[1] + aside[1]], [d[0] - aside[0], d[1] - aside[1]]);
+        let Some([most_left, most_right]) = self.sides else {
+            self.sides = Some([left, right]);
+            return true;
+        };
+        let inside = cross(most_right, d) >= 0.0 && cross(d, most_left) >= 0.0;
+        let left = if cross(left, most_left) > 0.0 { left } else { most_left };
+        let right = if cross(most_right, right) > 0.0 { right } else { most_right };
+        self.sides = Some([left, right]);
+        inside
+    }
+}
+
+/// Positive where `b` points to the left of `a`, counted from x to y.
+fn cross(a: Point, b: Point) -> f64 {
+    a[0] * b[1] - a[1] * b[0]
+}
+
 /// How far `point` lies from the segment between `a` and `b`.
 pub fn distance_to(point: Point, a: Point, b: Point) -> f64 {
     let d = [b[0] - a[0], b[1] - a[1]];
@@ -129,4 +198,34 @@ pub fn point_at(points: &[Point], lengths: &[f64], length: f64) -> Point {
 pub fn stretch(points: &[Point], lengths: &[f64], from: f64, to: f64) -> Vec<Point> {
     let inner = points.iter().zip(lengths).filter(|&(_, &l)| l > from && l < to).map(|(&point, _)| point);
     std::iter::once(point_at(points, lengths, from)).chain(inner).chain([point_at(points, lengths, to)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Point, distance_to, straighten};
+
+    /// How far the points lie from what was kept of them, at most.
+    fn error(points: &[Point], kept: &[Point]) -> f64 {
+        let nearest = |point: &Point| {
+            kept.windows(2).map(|pair| distance_to(*point, pair[0], pair[1])).fold(f64::INFINITY, f64::min)
+        };
+        points.iter().map(nearest).fold(0.0, f64::max)
+    }
+
+    #[test]
+    fn a_straightened_line_stays_where_it_was() {
+        let spiral: Vec<Point> =
+            (0..2000).map(|i| f64::from(i) * 0.01).map(|t| [20.0 * t * t.cos(), 20.0 * t * t.sin()]).collect();
+        let kept = straighten(&spiral, 0.1);
+        assert!(kept.len() < 800 && error(&spiral, &kept) < 0.25, "{} points, {}", kept.len(), error(&spiral, &kept));
+    }
+
+    #[test]
+    fn a_straightened_line_keeps_its_turns() {
+        let there_and_back = [[0.0, 0.0], [1.0, 0.0], [2.0, 0.0], [9.0, 0.0], [5.0, 0.0], [3.0, 0.0]];
+        assert_eq!(straighten(&there_and_back, 0.1), [[0.0, 0.0], [9.0, 0.0], [3.0, 0.0]]);
+        let corner = [[0.0, 0.0], [1.0, 0.0], [2.0, 0.0], [2.0, 1.0], [2.0, 2.0]];
+        assert_eq!(straighten(&corner, 0.1), [[0.0, 0.0], [2.0, 0.0], [2.0, 2.0]]);
+        assert_eq!(straighten(&corner[..1], 0.1), corner[..1]);
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::axes::Frame;
 use super::color::Color;
-use super::geometry::{clip, clip_segment, distance, thin};
+use super::geometry::{BEND, clip, clip_segment, distance, straighten, thin};
 use super::mark::{Mark, Point, Rect, Shape, Stroke};
 use super::sizes::Sizes;
 use super::theme::Theme;
@@ -102,7 +102,7 @@ fn far(from: Point, beyond: Point) -> Point {
 fn strokes(pixels: &[Point], rect: Rect, stroke: Stroke) -> impl Iterator<Item = Mark> {
     let near = rect.grow(4.0 * stroke.width);
     let parts = clip(&thin(pixels, 0.4), near);
-    parts.into_iter().map(move |points| Mark::Polyline { points, stroke })
+    parts.into_iter().map(move |points| Mark::Polyline { points: straighten(&points, BEND), stroke })
 }
 
 /// The starts of all paths, each place once.
