@@ -2,14 +2,15 @@
 
 use crate::experiment::Preset;
 use crate::experiment::preset::{Function, Layer, Parameters, Rate, Rule, RunSource, Schedule};
+use crate::figure::subject;
 use crate::formula::canonical;
 use crate::words::Message;
 
 use super::action::Edit;
 use super::widgets::symbol;
 
-/// The layers of a preset that names none.
-pub const LAYERS: [Layer; 5] = [Layer::Heat, Layer::Contours, Layer::Paths, Layer::Minima, Layer::Saddles];
+/// All layers, the lowest first.
+const LAYERS: [Layer; 5] = [Layer::Heat, Layer::Contours, Layer::Paths, Layer::Minima, Layer::Saddles];
 
 /// Changes the preset. An edit of a run that is not there changes nothing.
 pub fn apply(edit: &Edit, preset: &mut Preset) {
@@ -132,7 +133,7 @@ fn start(preset: &mut Preset, point: &[f64]) {
 }
 
 fn layers(preset: &mut Preset, layer: Layer, shown: bool) {
-    let mut layers = preset.view.layers.clone().unwrap_or_else(|| LAYERS.to_vec());
+    let mut layers = preset.view.layers.clone().unwrap_or_else(|| subject::LAYERS.to_vec());
     layers.retain(|other| *other != layer);
     if shown {
         layers.push(layer);

@@ -39,7 +39,8 @@ impl Curve {
         Curve { from, to, points: across.into_iter().zip(values).map(|(x, y)| [x, y]).collect(), range }
     }
 
-    fn frame(&self, rect: Rect) -> Frame {
+    /// The axes of the curve in a frame of pixels.
+    pub fn frame(&self, rect: Rect) -> Frame {
         Frame::linear(rect, [self.from, self.to, self.range[0], self.range[1]])
     }
 

@@ -48,7 +48,7 @@ impl Drawn<'_> {
         let tracks = Tracks {
             paths: self.each(path),
             minima: known.minima.iter().map(|minimum| self.pair(&minimum.point)).collect(),
-            saddles: self.saddles(),
+            saddles: saddles(problem).map(|point| self.pair(point)).collect(),
         };
         let shown_view = self.view(&tracks);
         Scene {
@@ -105,13 +105,6 @@ impl Drawn<'_> {
         Plane { across, up, through }
     }
 
-    fn saddles(&self) -> Vec<[f64; 2]> {
-        let problem = &self.experiment.problem;
-        let listed = problem.surface.filter(|_| problem.at_defaults()).map_or(&[][..], |surface| &surface.stationary);
-        let saddles = listed.iter().filter(|stationary| stationary.kind == StationaryKind::Saddle);
-        saddles.map(|stationary| self.pair(&stationary.at)).collect()
-    }
-
     /// The problem's view, or what holds the paths and minima.
     fn view(&self, tracks: &Tracks) -> [f64; 4] {
         match self.experiment.problem.view.as_deref() {
@@ -122,13 +115,24 @@ impl Drawn<'_> {
     }
 }
 
+/// The saddles that a surface's document lists, where the parameters are the documented ones.
+pub fn saddles(problem: &Problem) -> impl Iterator<Item = &[f64]> {
+    let listed = problem.surface.filter(|_| problem.at_defaults()).map_or(&[][..], |surface| &surface.stationary);
+    let saddles = listed.iter().filter(|stationary| stationary.kind == StationaryKind::Saddle);
+    saddles.map(|stationary| stationary.at.as_slice())
+}
+
+/// The layers of a preset that names none.
+pub const LAYERS: [Layer; 4] = [Layer::Heat, Layer::Contours, Layer::Paths, Layer::Minima];
+
 /// A run and how it looks.
-struct RunLook<'a> {
-    plan: &'a Plan,
-    trace: &'a Trace,
-    color: Color,
-    shape: Shape,
-    cursor: u64,
+pub struct RunLook<'a> {
+    pub plan: &'a Plan,
+    pub trace: &'a Trace,
+    pub color: Color,
+    pub shape: Shape,
+    /// The step at the cursor.
+    pub cursor: u64,
 }
 
 impl RunLook<'_> {
@@ -138,7 +142,8 @@ impl RunLook<'_> {
     }
 }
 
-fn path(run: &RunLook) -> Path {
+/// The way of a run over the landscape.
+pub fn path(run: &RunLook) -> Path {
     let points: Vec<[f64; 2]> = run.trace.path.iter().map(|point| point.at).collect();
     let passed = run.trace.path.partition_point(|point| point.step <= run.cursor);
     let (across, up) = run.trace.pair;
@@ -149,11 +154,13 @@ fn path(run: &RunLook) -> Path {
     Path { points, passed, now, every_step: run.trace.path_width == 1, color: run.color, shape: run.shape }
 }
 
-fn losses(run: &RunLook) -> Series {
+/// The loss of a run over its steps.
+pub fn losses(run: &RunLook) -> Series {
     series(run, &run.trace.loss, run.now().and_then(|step| run.trace.at(step)).map(|row| row.loss))
 }
 
-fn rates(run: &RunLook) -> Series {
+/// The learning rate of a run over its steps.
+pub fn rates(run: &RunLook) -> Series {
     series(run, &run.trace.rate, run.now().and_then(|step| run.trace.at(step)).and_then(|row| row.rate))
 }
 
@@ -201,14 +208,14 @@ fn formula(problem: &Problem) -> Option<String> {
 }
 
 /// The lowest minimum in view; only a problem of two coordinates shows all of itself there.
-fn floor(known: &Known, problem: &Problem, view: [f64; 4]) -> Option<f64> {
+pub fn floor(known: &Known, problem: &Problem, view: [f64; 4]) -> Option<f64> {
     let inside = |p: &[f64]| p[0] >= view[0] && p[0] <= view[1] && p[1] >= view[2] && p[1] <= view[3];
     let minima = known.minima.iter().filter(|minimum| problem.dim() == 2 && inside(&minimum.point));
     minima.map(|minimum| minimum.loss).reduce(f64::min)
 }
 
 /// How colors follow values: as the preset says, else as the surface's document says, else as the values lie.
-fn spread(problem: &Problem, scale: Option<SurfaceScale>) -> Spread {
+pub fn spread(problem: &Problem, scale: Option<SurfaceScale>) -> Spread {
     match scale {
         Some(SurfaceScale::Linear) => Spread::Linear,
         Some(SurfaceScale::Log) => Spread::Log,
@@ -219,7 +226,7 @@ fn spread(problem: &Problem, scale: Option<SurfaceScale>) -> Spread {
 }
 
 fn shown(layers: Option<&[Layer]>) -> Shown {
-    let layers = layers.unwrap_or(&[Layer::Heat, Layer::Contours, Layer::Paths, Layer::Minima]);
+    let layers = layers.unwrap_or(&LAYERS);
     let has = |layer| layers.contains(&layer);
     Shown {
         heat: has(Layer::Heat),
@@ -231,7 +238,7 @@ fn shown(layers: Option<&[Layer]>) -> Shown {
 }
 
 /// A view with some room about all starts, minima and points where runs are finite and not running away.
-fn around(tracks: &Tracks) -> [f64; 4] {
+pub fn around(tracks: &Tracks) -> [f64; 4] {
     let starts = tracks.paths.iter().filter_map(|path| path.points.first());
     let first = bounds(starts.chain(&tracks.minima)).unwrap_or([-1.0, 1.0, -1.0, 1.0]);
     let size = (first[1] - first[0]).max(first[3] - first[2]).max(1.0);

@@ -115,10 +115,18 @@ fn start(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let name = say(language, "app-start");
     ui.horizontal(|ui| {
         label_cell(ui, &name, 88.0).on_hover_text(say(language, "app-start-tip"));
-        for (i, coordinate) in problem.coordinates.iter().enumerate().take(3) {
+        let shown = problem.coordinates.len().min(3);
+        let room = ui.available_width() - ui.spacing().item_spacing.x * shown as f32;
+        for (i, coordinate) in problem.coordinates.iter().enumerate().take(shown) {
             let view = problem.view.as_deref().and_then(|view| Some([*view.get(2 * i)?, *view.get(2 * i + 1)?]));
             let track = Track::linear(view.unwrap_or([-5.0, 5.0]));
-            let (response, typed) = number(ui, &format!("{name}: {}", symbol(coordinate)), &track, start[i], 80.0);
+            let (response, typed) = number(
+                ui,
+                &format!("{name}: {}", symbol(coordinate)),
+                &track,
+                start[i],
+                (room / shown as f32).min(80.0),
+            );
             response.on_hover_text(symbol(coordinate));
             if let Some(value) = typed {
                 let mut point = start.clone();

@@ -205,9 +205,33 @@ fn summary(ui: &mut Ui, plan: &Plan) {
 fn standing(ui: &mut Ui, model: &Model, run: usize) {
     let Some(trace) = model.traces.get(run) else { return };
     let step = trace.diverged.map_or(model.player.step, |diverged| diverged.step);
-    let standing = Standing::of(&model.experiment, run, trace, &model.known, step);
+    let slot = ui.make_persistent_id("standing");
+    let known = ui.data(|data| data.get_temp::<Judged>(slot)).filter(|known| known.revision == model.revision);
+    let judged = match known {
+        Some(known) if known.step == step || !is_turn(ui, model, run) => known,
+        _ => {
+            let standing = Standing::of(&model.experiment, run, trace, &model.known, step);
+            let judged = Judged { revision: model.revision, step, words: standing.message() };
+            ui.data_mut(|data| data.insert_temp(slot, judged.clone()));
+            judged
+        }
+    };
     let ink = if trace.diverged.is_some() { theme(ui).error } else { theme(ui).dim };
-    line(ui, &standing.message().say(model.language()), color(ink));
+    line(ui, &judged.words.say(model.language()), color(ink));
+}
+
+/// What was found of a run, and when.
+#[derive(Clone)]
+struct Judged {
+    revision: u64,
+    step: u64,
+    words: Message,
+}
+
+/// While playing, the runs are judged in turn, one a frame: it takes Hessians at many points, and no one reads as fast.
+fn is_turn(ui: &Ui, model: &Model, run: usize) -> bool {
+    let frame = ui.ctx().cumulative_frame_nr() as usize;
+    !model.player.playing || frame % model.experiment.runs.len() == run
 }
 
 /// A small line under the name.

@@ -6,12 +6,13 @@ use std::thread;
 use eframe::egui::Context;
 
 use crate::app::model::Model;
-use crate::experiment::preset::{Layer, SurfaceScale};
+use crate::experiment::preset::Layer;
 use crate::figure::axes::Frame;
 use crate::figure::labels::Occupied;
 use crate::figure::landscape::{Ground, Terrain};
 use crate::figure::mark::{Mark, Rect};
 use crate::figure::samples::{Plane, Spread};
+use crate::figure::subject;
 use crate::figure::{Mode, Sizes, Theme};
 use crate::formula::Field;
 
@@ -102,19 +103,14 @@ fn key(model: &Model, frame: &Frame, theme: &Theme) -> Key {
         _ => model.start().unwrap_or_else(|| vec![0.0; problem.dim()]),
     };
     let Rect { right, bottom, .. } = frame.rect;
+    let view = [frame.x.from, frame.x.to, frame.y.from, frame.y.to];
     Key {
         formula: problem.formula.text().to_owned(),
         parameters: problem.parameters.iter().map(|(_, value)| *value).collect(),
-        view: [frame.x.from, frame.x.to, frame.y.from, frame.y.to],
+        view,
         plane: Plane { across, up, through },
-        spread: match model.document.preset.view.surface_scale {
-            Some(SurfaceScale::Linear) => Spread::Linear,
-            Some(SurfaceScale::Log) => Spread::Log,
-            _ if problem.surface.is_none() => Spread::Auto,
-            _ if problem.log_color => Spread::Log,
-            _ => Spread::Linear,
-        },
-        floor: problem.surface.and_then(|surface| surface.best_known).filter(|_| problem.at_defaults()),
+        spread: subject::spread(problem, model.document.preset.view.surface_scale),
+        floor: subject::floor(&model.known, problem, view),
         size: [right as u32, bottom as u32],
         mode: theme.mode,
     }

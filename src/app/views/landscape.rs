@@ -5,11 +5,11 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::curve;
 use super::ground::Keeper;
 use super::paint::{Images, Paint};
 use super::scene;
 use crate::app::action::{Action, Edit, Look};
-use crate::app::edit::LAYERS;
 use crate::app::model::Model;
 use crate::app::style::{color, semibold, theme};
 use crate::app::widgets::{short, symbol};
@@ -17,6 +17,7 @@ use crate::experiment::preset::Layer;
 use crate::figure::axes::{self, Frame};
 use crate::figure::landscape::Tracks;
 use crate::figure::mark::{self, Mark};
+use crate::figure::subject;
 use crate::figure::{Sizes, Theme};
 use crate::words::say;
 
@@ -32,7 +33,7 @@ const GRASP: f32 = 14.0;
 
 /// Whether a layer is drawn.
 pub fn shown(model: &Model, layer: Layer) -> bool {
-    model.document.preset.view.layers.as_deref().unwrap_or(&LAYERS).contains(&layer)
+    model.document.preset.view.layers.as_deref().unwrap_or(&subject::LAYERS).contains(&layer)
 }
 
 impl Landscape {
@@ -42,9 +43,14 @@ impl Landscape {
         let ground = ui.interact(rect, ui.make_persistent_id("landscape"), Sense::click_and_drag());
         let name = say(model.language(), "app-landscape");
         ground.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
-        let frame = frame(model, rect);
-        self.paint(ui, model, rect, &frame);
-        navigate(ui, model, &ground, &frame, rect, actions);
+        let frame = if flat(model) {
+            curve::paint(ui, model, rect, &mut self.images)
+        } else {
+            let frame = frame(model, rect);
+            self.paint(ui, model, rect, &frame);
+            navigate(ui, model, &ground, &frame, rect, actions);
+            frame
+        };
         start(ui, model, &frame, rect, actions);
         chips(ui, model, rect, actions);
         reading(ui, model, &ground, &frame, rect);
@@ -62,6 +68,11 @@ impl Landscape {
     }
 }
 
+/// Whether the problem has one coordinate: then what is up is its value.
+fn flat(model: &Model) -> bool {
+    model.experiment.pair.0 == model.experiment.pair.1
+}
+
 /// The axes, in points from the upper left corner of `rect`.
 fn frame(model: &Model, rect: Rect) -> Frame {
     let inner = mark::Rect::new(0.0, 0.0, f64::from(rect.width().max(1.0)), f64::from(rect.height().max(1.0)));
@@ -69,7 +80,6 @@ fn frame(model: &Model, rect: Rect) -> Frame {
 }
 
 fn tracks(model: &Model, theme: &Theme) -> Tracks {
-    let problem = &model.experiment.problem;
     let (across, up) = model.experiment.pair;
     let mut tracks = Tracks::default();
     if shown(model, Layer::Paths) {
@@ -78,12 +88,8 @@ fn tracks(model: &Model, theme: &Theme) -> Tracks {
     if shown(model, Layer::Minima) {
         tracks.minima = model.known.minima.iter().map(|minimum| [minimum.point[across], minimum.point[up]]).collect();
     }
-    if shown(model, Layer::Saddles)
-        && problem.at_defaults()
-        && let Some(surface) = problem.surface
-    {
-        let saddles = surface.stationary.iter().filter(|point| point.kind == crate::catalog::StationaryKind::Saddle);
-        tracks.saddles = saddles.map(|point| [point.at[across], point.at[up]]).collect();
+    if shown(model, Layer::Saddles) {
+        tracks.saddles = subject::saddles(&model.experiment.problem).map(|point| [point[across], point[up]]).collect();
     }
     tracks
 }
@@ -125,7 +131,8 @@ fn point(frame: &Frame, rect: Rect, at: eframe::egui::Pos2) -> [f64; 2] {
 fn start(ui: &Ui, model: &Model, frame: &Frame, rect: Rect, actions: &mut Vec<Action>) {
     let Some(start) = model.start() else { return };
     let (across, up) = model.experiment.pair;
-    let [x, y] = frame.pixel([start[across], start[up]]);
+    let height = if flat(model) { model.experiment.problem.field.value(&start) } else { start[up] };
+    let [x, y] = frame.pixel([start[across], height]);
     let at = rect.min + vec2(x as f32, y as f32);
     let handle = Rect::from_center_size(at, vec2(2.0 * GRASP, 2.0 * GRASP)).intersect(rect);
     if !handle.is_positive() {
@@ -142,7 +149,8 @@ fn start(ui: &Ui, model: &Model, frame: &Frame, rect: Rect, actions: &mut Vec<Ac
         let inside = pos2(target.x.clamp(rect.left(), rect.right()), target.y.clamp(rect.top(), rect.bottom()));
         let new = point(frame, rect, inside);
         let mut whole = start.clone();
-        (whole[across], whole[up]) = (tidy(new[0], frame.x.from, frame.x.to), tidy(new[1], frame.y.from, frame.y.to));
+        whole[up] = tidy(new[1], frame.y.from, frame.y.to);
+        whole[across] = tidy(new[0], frame.x.from, frame.x.to);
         if whole != start {
             actions.push(Action::Edit(Edit::Start(whole)));
         }
@@ -180,7 +188,9 @@ fn chips(ui: &mut Ui, model: &Model, rect: Rect, actions: &mut Vec<Action>) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             ui.spacing_mut().button_padding = vec2(10.0, 4.0);
-            for (layer, key) in layers {
+            // A curve has no colors and no contour lines.
+            let of_plane = |layer| matches!(layer, Layer::Heat | Layer::Contours);
+            for (layer, key) in layers.into_iter().filter(|(layer, _)| !(flat(model) && of_plane(*layer))) {
                 let on = shown(model, layer);
                 if chip(ui, &say(model.language(), key), on).clicked() {
                     actions.push(Action::Edit(Edit::Layer { layer, shown: !on }));
@@ -209,20 +219,17 @@ fn reading(ui: &Ui, model: &Model, ground: &Response, frame: &Frame, rect: Rect)
     let (across, up) = model.experiment.pair;
     let at = point(frame, rect, pointer);
     let mut whole = model.start().filter(|_| problem.dim() > 2).unwrap_or_else(|| vec![0.0; problem.dim()]);
-    (whole[across], whole[up]) = (at[0], at[1]);
+    whole[up] = at[1];
+    whole[across] = at[0];
     let mut gradient = vec![0.0; problem.dim()];
     let value = problem.field.gradient(&whole, &mut gradient);
-    let names = [across, up].map(|i| symbol(&problem.coordinates[i]));
-    let text = format!(
-        "{} {}   {} {}   f {}   ∇f ({}, {})",
-        names[0],
-        short(tidy(at[0], frame.x.from, frame.x.to)),
-        names[1],
-        short(tidy(at[1], frame.y.from, frame.y.to)),
-        short(value),
-        short(gradient[across]),
-        short(gradient[up])
-    );
+    let axes = if flat(model) { vec![across] } else { vec![across, up] };
+    let at = |&axis: &usize| {
+        format!("{} {}", symbol(&problem.coordinates[axis]), short(tidy(whole[axis], frame.x.from, frame.x.to)))
+    };
+    let place = axes.iter().map(at).collect::<Vec<_>>().join("   ");
+    let slope = axes.iter().map(|&axis| short(gradient[axis])).collect::<Vec<_>>().join(", ");
+    let text = format!("{place}   f {}   ∇f ({slope})", short(value));
     let theme = theme(ui);
     let galley = ui.painter().layout_no_wrap(text, semibold(11.5), color(theme.text));
     let corner = rect.right_bottom() - galley.size() - vec2(14.0, 36.0);

@@ -1,6 +1,7 @@
 //! One file a view: what stands in the middle and on the right.
 
 pub mod charts;
+mod curve;
 pub mod equation;
 mod ground;
 pub mod landscape;

@@ -1,69 +1,54 @@
-//! What is drawn of the runs: from traces to paths and series.
+//! What is drawn of the runs: the same as in a figure.
 
 use crate::app::model::Model;
-use crate::experiment::{Levels, Plan, Trace};
+use crate::figure::Theme;
 use crate::figure::chart::Series;
 use crate::figure::path::Path;
-use crate::figure::{Theme, theme};
+use crate::figure::subject::{self, RunLook};
+use crate::figure::theme::marker;
 
-use super::run_color;
-
-/// The visible runs with their traces; a run that is still being recorded for the first time has none.
-fn visible(model: &Model) -> impl Iterator<Item = (usize, &Plan, &Trace)> {
+/// The visible runs; one that is still being recorded for the first time is not among them.
+fn visible<T>(model: &Model, theme: &Theme, draw: impl Fn(&RunLook) -> T) -> Vec<T> {
     let runs = model.experiment.runs.iter().zip(model.traces.iter()).enumerate();
-    runs.map(|(run, (plan, trace))| (run, plan, trace.as_ref())).filter(|(_, plan, _)| plan.visible)
+    let shown = runs.filter(|(_, (plan, _))| plan.visible);
+    shown
+        .map(|(i, (plan, trace))| {
+            let (color, shape, cursor) = (theme.run(plan.color), marker(i), model.player.step);
+            draw(&RunLook { plan, trace, color, shape, cursor })
+        })
+        .collect()
 }
 
 /// The paths of the visible runs, up to the cursor and on.
 pub fn paths(model: &Model, theme: &Theme) -> Vec<Path> {
-    visible(model).map(|(run, plan, trace)| path(model, theme, run, plan, trace)).collect()
-}
-
-fn path(model: &Model, theme: &Theme, run: usize, plan: &Plan, trace: &Trace) -> Path {
-    let step = model.player.step;
-    let passed = trace.path.partition_point(|point| point.step <= step);
-    let every_step = trace.path_width == 1;
-    let now = if every_step { None } else { trace.at(step.min(trace.last.unwrap_or(0))) };
-    Path {
-        points: trace.path.iter().map(|point| point.at).collect(),
-        passed,
-        now: now.map(|row| [row.point[trace.pair.0], row.point[trace.pair.1]]),
-        every_step,
-        color: run_color(theme, plan),
-        shape: theme::marker(run),
-    }
+    visible(model, theme, subject::path)
 }
 
 /// The loss of the visible runs.
 pub fn losses(model: &Model, theme: &Theme) -> Vec<Series> {
-    series(model, theme, |trace| &trace.loss)
+    visible(model, theme, |run| coarse(subject::losses(run)))
 }
 
 /// The learning rate of the visible runs.
 pub fn rates(model: &Model, theme: &Theme) -> Vec<Series> {
-    series(model, theme, |trace| &trace.rate)
+    visible(model, theme, |run| coarse(subject::rates(run)))
 }
 
-fn series(model: &Model, theme: &Theme, levels: impl Fn(&Trace) -> &Levels) -> Vec<Series> {
-    let one = |(run, plan, trace): (usize, &Plan, &Trace)| {
-        let levels = levels(trace);
-        Series {
-            color: run_color(theme, plan),
-            shape: theme::marker(run),
-            values: levels.iter().map(|(step, [low, high])| [step as f64, low, high]).collect(),
-            now: now(model, trace, levels),
-            diverged: trace.diverged.is_some(),
-        }
-    };
-    visible(model).map(one).collect()
-}
+/// Stretches of a series that a plot beside the landscape can tell apart: about two a point.
+const STRETCHES: usize = 700;
 
-/// The value at the cursor: exact where a stretch is one step, else the middle of its stretch.
-fn now(model: &Model, trace: &Trace, levels: &Levels) -> Option<f64> {
-    let step = model.player.step;
-    if trace.last.is_none_or(|last| step > last) || step < levels.first() {
-        return None;
+/// The series with neighboring stretches joined until there are few; the lowest and highest values stay.
+fn coarse(series: Series) -> Series {
+    let every = series.values.len().div_ceil(STRETCHES);
+    if every <= 1 {
+        return series;
     }
-    let [low, high] = levels.range(levels.stretch(step))?;
-    Some(if low > 0.0 { (low * high).sqrt() } else { (low + high) / 2.0 })
+    let join = |part: &[[f64; 3]]| {
+        let joined = part.iter().copied().reduce(|a, b| [b[0], a[1].min(b[1]), a[2].max(b[2])]);
+        joined.expect("a chunk has an element")
+    };
+    // The first stands alone: it is the start, which a logarithmic axis must not lose.
+    let (first, rest) = series.values.split_at(1);
+    let values = first.iter().copied().chain(rest.chunks(every).map(join)).collect();
+    Series { values, ..series }
 }

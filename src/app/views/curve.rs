@@ -1,0 +1,35 @@
+//! A problem of one coordinate: its curve, with a ball for each run.
+
+use eframe::egui::{Rect, Ui};
+
+use super::paint::{Images, Paint};
+use crate::app::model::Model;
+use crate::app::style::{color, theme};
+use crate::figure::Options;
+use crate::figure::axes::Frame;
+use crate::figure::curve::Curve;
+use crate::figure::mark;
+use crate::figure::{Sizes, subject};
+
+/// Room for the numbers below the curve, and above it for the switches.
+const ROOM: [f64; 2] = [30.0, 52.0];
+
+/// Paints the curve; the frame that it is in.
+pub fn paint(ui: &Ui, model: &Model, rect: Rect, images: &mut Images) -> Frame {
+    let (theme, sizes) = (theme(ui), Sizes::window());
+    let field = &model.experiment.problem.field;
+    let surface = |points: &[&[f64]], out: &mut [f64]| field.values(points, out);
+    let traces: Vec<_> = model.traces.iter().map(|trace| Some(trace.as_ref())).collect();
+    let options = Options { theme: theme.mode, step: Some(model.player.step), ..Options::default() };
+    let view = &model.document.preset.view;
+    let scene = subject::scene(&model.experiment, &traces, view, &surface, &options);
+    let curve = Curve::new(&scene);
+    let (width, height) = (f64::from(rect.width()), f64::from(rect.height()));
+    let whole = mark::Rect::new(12.0, ROOM[1], width - 16.0, height - ROOM[0]);
+    let inner = mark::Rect { left: whole.left + curve.left_room(whole, &sizes), ..whole };
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 0.0, color(theme.background));
+    let marks = curve.marks(&scene, inner, theme, &sizes);
+    Paint { painter: &painter, origin: rect.min, images }.marks(&marks);
+    curve.frame(inner)
+}
