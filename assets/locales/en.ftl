@@ -316,7 +316,6 @@ app-speed-unit = steps/s
 app-timeline = Timeline
 app-recording = running { $percent } %
 app-landscape = Landscape
-app-layer-heat = Colors
 app-layer-contours = Contours
 app-layer-paths = Paths
 app-layer-minima = Minima

@@ -304,7 +304,6 @@ app-speed-unit = 스텝/초
 app-timeline = 시간축
 app-recording = 계산 중 { $percent } %
 app-landscape = 지형
-app-layer-heat = 색
 app-layer-contours = 등고선
 app-layer-paths = 경로
 app-layer-minima = 극소점

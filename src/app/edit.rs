@@ -10,7 +10,7 @@ use super::action::Edit;
 use super::widgets::symbol;
 
 /// All layers, the lowest first.
-const LAYERS: [Layer; 5] = [Layer::Heat, Layer::Contours, Layer::Paths, Layer::Minima, Layer::Saddles];
+const LAYERS: [Layer; 4] = [Layer::Contours, Layer::Paths, Layer::Minima, Layer::Saddles];
 
 /// Changes the preset. An edit of a run that is not there changes nothing.
 pub fn apply(edit: &Edit, preset: &mut Preset) {

@@ -17,8 +17,7 @@ use super::theme::Theme;
 #[derive(Clone, Debug)]
 pub struct Ground {
     pub view: [f64; 4],
-    /// `None` where only lines are wanted.
-    pub image: Option<Arc<Raster>>,
+    pub image: Arc<Raster>,
     pub contours: Vec<Contour>,
 }
 
@@ -41,20 +40,20 @@ impl Ground {
         let samples = Samples::take(surface, plane, view, columns, rows);
         let shade = Shade::new(&samples, floor, spread);
         let shares: Vec<f64> = samples.values.iter().copied().map(shade.mapping()).collect();
-        let image = Some(Arc::new(heat::raster(&samples, &shares, theme)));
+        let image = Arc::new(heat::raster(&samples, &shares, theme));
         let contours = contours::contours(&samples, &shares, &shade, &contours::levels(&shade));
         Ground { view, image, contours }
     }
 
     /// The colors of the surface.
-    pub fn image(&self, frame: &Frame) -> Option<Mark> {
-        let image = self.image.clone()?;
+    pub fn image(&self, frame: &Frame) -> Mark {
+        let image = Arc::clone(&self.image);
         let [left, top] = frame.pixel([self.view[0], self.view[3]]);
         let [right, bottom] = frame.pixel([self.view[1], self.view[2]]);
         // The outermost cells lie outside the view, so that smoothing has something to lean on at the frame.
         let cell = [(right - left) / (image.width - 2) as f64, (bottom - top) / (image.height - 2) as f64];
         let rect = Rect::new(left - cell[0], top - cell[1], right + cell[0], bottom + cell[1]);
-        Some(Mark::Image { rect, image })
+        Mark::Image { rect, image }
     }
 
     /// The contour lines with their labels; labels keep clear of what is `occupied`.
@@ -150,7 +149,7 @@ pub fn marks(ground: &Ground, tracks: &Tracks, frame: &Frame, theme: &Theme, siz
     let x_ticks = frame.x.ticks(axes::spacing_across(&frame.x, sizes));
     let y_ticks = frame.y.ticks(axes::spacing_up(sizes));
     let mut marks = vec![
-        Mark::Group { name: "surface", clip, marks: ground.image(frame).into_iter().collect() },
+        Mark::Group { name: "surface", clip, marks: vec![ground.image(frame)] },
         Mark::Group { name: "contours", clip, marks: ground.lines(frame, occupied, theme, sizes) },
     ];
     marks.extend(tracks.marks(frame, theme, sizes));

@@ -35,10 +35,9 @@ pub struct Scene<'a> {
     pub cursor: u64,
 }
 
-/// Which layers of the landscape are drawn.
+/// Which layers are drawn over the colors of the landscape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shown {
-    pub heat: bool,
     pub contours: bool,
     pub paths: bool,
     pub minima: bool,

@@ -160,9 +160,6 @@ impl Sheet<'_> {
         if !shown.contours {
             ground.contours.clear();
         }
-        if !shown.heat {
-            ground.image = None;
-        }
         ground
     }
 

@@ -123,7 +123,7 @@ pub fn saddles(problem: &Problem) -> impl Iterator<Item = &[f64]> {
 }
 
 /// The layers of a preset that names none.
-pub const LAYERS: [Layer; 4] = [Layer::Heat, Layer::Contours, Layer::Paths, Layer::Minima];
+pub const LAYERS: [Layer; 3] = [Layer::Contours, Layer::Paths, Layer::Minima];
 
 /// A run and how it looks.
 pub struct RunLook<'a> {
@@ -229,7 +229,6 @@ fn shown(layers: Option<&[Layer]>) -> Shown {
     let layers = layers.unwrap_or(&LAYERS);
     let has = |layer| layers.contains(&layer);
     Shown {
-        heat: has(Layer::Heat),
         contours: has(Layer::Contours),
         paths: has(Layer::Paths),
         minima: has(Layer::Minima),

@@ -97,10 +97,8 @@ fn runs() -> impl Strategy<Value = Vec<RunSource>> {
 }
 
 fn view() -> impl Strategy<Value = View> {
-    let layers = proptest::sample::subsequence(
-        vec![Layer::Heat, Layer::Contours, Layer::Paths, Layer::Minima, Layer::Saddles],
-        0..=5,
-    );
+    let layers =
+        proptest::sample::subsequence(vec![Layer::Contours, Layer::Paths, Layer::Minima, Layer::Saddles], 0..=4);
     let pair = ["x".to_owned(), "y".to_owned()];
     let scale = prop_oneof![Just(Scale::Linear), Just(Scale::Log)];
     let surface_scale = prop_oneof![Just(SurfaceScale::Linear), Just(SurfaceScale::Log), Just(SurfaceScale::Auto)];

@@ -57,9 +57,8 @@ impl Keeper {
             self.sharpen(ctx, model, &key, frame, theme);
         }
         let clip = Some(frame.rect);
-        let shown = |layer| super::landscape::shown(model, layer);
-        let image = self.ground.as_ref().filter(|_| shown(Layer::Heat)).and_then(|ground| ground.image(frame));
-        let lines = if shown(Layer::Contours) { self.lines.clone() } else { Vec::new() };
+        let image = self.ground.as_ref().map(|ground| ground.image(frame));
+        let lines = if super::landscape::shown(model, Layer::Contours) { self.lines.clone() } else { Vec::new() };
         vec![
             Mark::Group { name: "surface", clip, marks: image.into_iter().collect() },
             Mark::Group { name: "contours", clip, marks: lines },

@@ -177,7 +177,6 @@ fn tidy(value: f64, from: f64, to: f64) -> f64 {
 /// The switches of the overlays.
 fn chips(ui: &mut Ui, model: &Model, rect: Rect, actions: &mut Vec<Action>) {
     let layers = [
-        (Layer::Heat, "app-layer-heat"),
         (Layer::Contours, "app-layer-contours"),
         (Layer::Paths, "app-layer-paths"),
         (Layer::Minima, "app-layer-minima"),
@@ -188,9 +187,8 @@ fn chips(ui: &mut Ui, model: &Model, rect: Rect, actions: &mut Vec<Action>) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             ui.spacing_mut().button_padding = vec2(10.0, 4.0);
-            // A curve has no colors and no contour lines.
-            let of_plane = |layer| matches!(layer, Layer::Heat | Layer::Contours);
-            for (layer, key) in layers.into_iter().filter(|(layer, _)| !(flat(model) && of_plane(*layer))) {
+            // A curve has no contour lines.
+            for (layer, key) in layers.into_iter().filter(|(layer, _)| !(flat(model) && *layer == Layer::Contours)) {
                 let on = shown(model, layer);
                 if chip(ui, &say(model.language(), key), on).clicked() {
                     actions.push(Action::Edit(Edit::Layer { layer, shown: !on }));

@@ -156,10 +156,9 @@ pub struct View {
     pub speed: Option<f64>,
 }
 
-/// An overlay of the landscape.
+/// An overlay of the landscape; its colors are always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Layer {
-    Heat,
     Contours,
     Paths,
     Minima,
