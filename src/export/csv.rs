@@ -27,7 +27,11 @@ impl Table {
         let mut states = Vec::new();
         for plan in &experiment.runs {
             let own = if state { plan.state_columns(coordinates) } else { Vec::new() };
-            let columns = own.into_iter().map(|name| column(&mut names, fixed, name)).collect();
+            let mut columns = Vec::with_capacity(own.len());
+            for name in own {
+                let place = column(&mut names, fixed, &columns, name);
+                columns.push(place);
+            }
             states.push(columns);
         }
         Table { dim: coordinates.len(), names, states }
@@ -93,9 +97,10 @@ impl Table {
 }
 
 /// The place of the column of that name among the states', which is added if there is none yet. A state that is called
-/// like one of the `fixed` columns gets a `_` behind its name.
-fn column(names: &mut Vec<String>, fixed: usize, mut name: String) -> usize {
-    while names[..fixed].contains(&name) {
+/// like one of the `fixed` columns, or like one that the run itself has `taken` (`V` along `x`, and a number `V_x`), gets
+/// a `_` behind its name.
+fn column(names: &mut Vec<String>, fixed: usize, taken: &[usize], mut name: String) -> usize {
+    while names[..fixed].contains(&name) || taken.iter().any(|place| names[*place] == name) {
         name.push('_');
     }
     if let Some(place) = names[fixed..].iter().position(|other| *other == name) {
