@@ -1,9 +1,11 @@
-//! Long work: how far it is, on a terminal, and a clean stop on Ctrl-C.
+//! Long work: how far it is, on a terminal, and a clean stop when it is asked for.
 
 use std::io::{IsTerminal, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
+
+use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::report::Failure;
 
@@ -16,15 +18,19 @@ pub struct Progress {
     on_terminal: bool,
     next: Instant,
     shown: bool,
-    stop: Arc<AtomicBool>,
+    /// The number of the signal that asked for an end, or 0.
+    stop: Arc<AtomicUsize>,
 }
 
 impl Progress {
-    /// From here on Ctrl-C no longer ends the program, but the work at its next [`Progress::at`].
+    /// From here on Ctrl-C and a request to terminate, as a timeout or a shutdown sends it, no longer end the program,
+    /// but the work at its next [`Progress::at`]: nothing half-written stays behind.
     pub fn begin() -> Progress {
-        let stop = Arc::new(AtomicBool::new(false));
-        // Where the signal cannot be had it ends the program as ever.
-        let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&stop));
+        let stop = Arc::new(AtomicUsize::new(0));
+        for signal in [SIGINT, SIGTERM] {
+            // Where the signal cannot be had it ends the program as ever.
+            let _ = signal_hook::flag::register_usize(signal, Arc::clone(&stop), signal as usize);
+        }
         let on_terminal = std::io::stderr().is_terminal();
         Progress { on_terminal, next: Instant::now() + AT_FIRST, shown: false, stop }
     }
@@ -32,10 +38,11 @@ impl Progress {
     /// Shows that `done` of `all` steps of `what` are done.
     ///
     /// # Errors
-    /// [`Failure::Interrupted`] after Ctrl-C.
+    /// [`Failure::Interrupted`] after Ctrl-C or a request to terminate.
     pub fn at(&mut self, what: &str, done: u64, all: u64) -> Result<(), Failure> {
-        if self.stop.load(Ordering::Relaxed) {
-            return Err(Failure::Interrupted);
+        let signal = self.stop.load(Ordering::Relaxed);
+        if signal != 0 {
+            return Err(Failure::Interrupted(signal as u8));
         }
         let now = Instant::now();
         if self.on_terminal && now >= self.next {

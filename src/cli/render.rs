@@ -67,8 +67,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let draw = Kind::of(&arguments.out)?;
     let options = options(arguments).checked()?;
     let (preset, experiment) = arguments.source.open(&[])?;
-    let mut output = arguments.source.output(&arguments.out)?;
+    // First, so that a signal never meets a file that has been begun.
     let mut progress = Progress::begin();
+    let mut output = arguments.source.output(&arguments.out)?;
     let traces = record(&experiment, &mut progress)?;
     let traces: Vec<Option<&Trace>> = traces.iter().map(Some).collect();
     let picture = figure::render(&experiment, &traces, &preset.view, &options);
@@ -76,7 +77,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Kind::Svg => picture.svg().into_bytes(),
         Kind::Png => picture.png()?,
     };
-    // Ctrl-C while it was drawn leaves nothing either.
+    // A signal while it was drawn leaves nothing either.
     progress.at("", 1, 1)?;
     output.write(&bytes)?;
     output.finish()?;

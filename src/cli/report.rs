@@ -29,8 +29,8 @@ pub enum Failure {
     Reported,
     /// Whoever read the output has gone away.
     NoReader,
-    /// Ctrl-C.
-    Interrupted,
+    /// Stopped by the signal of that number: Ctrl-C, or a request to terminate.
+    Interrupted(u8),
 }
 
 impl From<Message> for Failure {
@@ -45,7 +45,7 @@ impl Failure {
         match self {
             Failure::NoReader => return ExitCode::SUCCESS,
             // 128 and the signal's number, as shells have it.
-            Failure::Interrupted => return ExitCode::from(130),
+            Failure::Interrupted(signal) => return ExitCode::from(128 + signal),
             Failure::Reported | Failure::Said(_) | Failure::Faults { .. } => self.say(),
         }
         ExitCode::FAILURE
@@ -60,7 +60,7 @@ impl Failure {
                 }
             }
             Failure::Said(fault) => say(&Said { fault, file: None }),
-            Failure::Reported | Failure::NoReader | Failure::Interrupted => {}
+            Failure::Reported | Failure::NoReader | Failure::Interrupted(_) => {}
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::export::csv::Table;
 use crate::files::Output;
 use crate::words::{Language, number, say};
 
-/// Steps between two looks at the clock and at Ctrl-C.
+/// Steps between two looks at the clock and at whether to stop.
 const SLICE: u64 = 4096;
 /// Characters of CSV that are written at once.
 const CHUNK: usize = 1 << 16;
@@ -47,13 +47,14 @@ Examples:
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let steps: Vec<String> = arguments.steps.iter().map(|steps| format!("training.steps={steps}")).collect();
     let (_, experiment) = arguments.source.open(&steps)?;
+    // First, so that a signal never meets a file that has been begun.
+    let mut progress = Progress::begin();
     // What cannot be written is said before anything is computed.
     let output = arguments.out.as_deref().map(|path| match path.to_str() {
         Some("-") => Ok(Output::standard()),
         _ => arguments.source.output(path),
     });
     let output = output.transpose()?;
-    let mut progress = Progress::begin();
     let traces = record(&experiment, &mut progress)?;
     let read = match output {
         Some(output) => write(&experiment, arguments.state, output, &mut progress)?,

@@ -118,7 +118,13 @@ fn a_reader_that_goes_away_is_no_error() {
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_stops_long_work_and_leaves_nothing() {
+fn ctrl_c_and_a_request_to_terminate_stop_long_work_and_leave_nothing() {
+    stopped_by("-INT", 130);
+    stopped_by("-TERM", 143);
+}
+
+#[cfg(unix)]
+fn stopped_by(signal: &str, status: i32) {
     let (folder, path) = folder("two.toml", TWO);
     let out = folder.path().join("out.csv");
     let mut child = thalweg(&["run", &path, "--set", "runs.2.alpha0=0.01", "--steps", "100000000", "--out"])
@@ -127,8 +133,8 @@ fn ctrl_c_stops_long_work_and_leaves_nothing() {
         .spawn()
         .expect("starts");
     std::thread::sleep(std::time::Duration::from_millis(400));
-    let signal = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill is there");
-    assert!(signal.success());
-    assert_eq!(child.wait().expect("ends").code(), Some(130));
+    let sent = Command::new("kill").args([signal, &child.id().to_string()]).status().expect("kill is there");
+    assert!(sent.success());
+    assert_eq!(child.wait().expect("ends").code(), Some(status));
     assert_eq!(names(folder.path()), ["two.toml"]);
 }
