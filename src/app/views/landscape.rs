@@ -203,11 +203,9 @@ fn chip(ui: &mut Ui, text: &str, on: bool) -> Response {
     let (fill, ink) = if on { (theme.accent, theme.on_accent) } else { (theme.card, theme.text) };
     let text = RichText::new(text).size(12.0).color(color(ink));
     let button = Button::new(text).fill(color(fill)).corner_radius(7).selected(on).wrap_mode(TextWrapMode::Extend);
-    let response = ui.scope(|ui| {
-        ui.visuals_mut().selection.bg_fill = color(fill);
-        ui.add(button)
-    });
-    response.inner
+    // Not in a scope of its own: that would not wrap into the next line.
+    ui.visuals_mut().selection.bg_fill = color(fill);
+    ui.add(button)
 }
 
 /// Coordinates, value and gradient at the pointer.
