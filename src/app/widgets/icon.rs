@@ -25,8 +25,8 @@ pub enum Icon {
 /// A button without a frame; `name` is its tooltip, too.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, size: f32, enabled: bool) -> Response {
     let sense = if enabled { Sense::click() } else { Sense::hover() };
-    let (rect, _) = ui.allocate_exact_size(vec2(size, size), Sense::hover());
-    let response = ui.interact(rect, ui.make_persistent_id(("icon", name)), sense);
+    // Known by its place, not its name: a button that changes from "Play" to "Pause" keeps the focus.
+    let (rect, response) = ui.allocate_exact_size(vec2(size, size), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     let theme = theme(ui);
     let ink = match icon {
