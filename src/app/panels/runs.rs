@@ -74,7 +74,7 @@ fn card(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<A
             if open {
                 body(ui, model, run, plan, actions);
             } else {
-                summary(ui, plan);
+                summary(ui, model, plan);
             }
             standing(ui, model, run);
         });
@@ -191,13 +191,16 @@ fn alpha0(plan: &Plan) -> Option<f64> {
     }
 }
 
-/// What a folded card says: `α₀ 0.02  β₂ 0.999`.
-fn summary(ui: &mut Ui, plan: &Plan) {
+/// What a folded card says: `α₀ 0.02  β₂ 0.999  Cosine`.
+fn summary(ui: &mut Ui, model: &Model, plan: &Plan) {
     let mut parts = Vec::new();
     if let Some(alpha0) = alpha0(plan) {
         parts.push(format!("{} {}", symbol("alpha0"), short(alpha0)));
     }
     parts.extend(plan.parameters.iter().map(|(name, value)| format!("{} {}", symbol(name), short(*value))));
+    if !schedule::is_constant(plan) {
+        parts.push(schedule::title(plan, model.language()));
+    }
     line(ui, &parts.join("   "), color(theme(ui).dim));
 }
 

@@ -8,10 +8,10 @@ use crate::app::model::Model;
 use crate::app::style::{color, theme};
 use crate::app::views::equation;
 use crate::app::widgets::label_cell;
-use crate::catalog;
+use crate::catalog::{self, Document};
 use crate::experiment::preset::By;
 use crate::experiment::{Plan, PlannedRate};
-use crate::words::{Message, say};
+use crate::words::{Language, Message, say};
 
 /// Shows the part of a run's card.
 pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<Action>) {
@@ -22,10 +22,10 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut V
         ui.label(RichText::new(say(language, "app-schedule-points-note")).size(12.0).color(dim));
         return;
     };
-    let document = schedule.schedule.map(|schedule| &schedule.document);
-    if document.is_some_and(|document| document.id == "constant") {
+    if is_constant(plan) {
         return;
     }
+    let document = document(plan);
     equation::show(ui, &schedule.formula, ui.available_width());
     let owner = Message::new("app-schedule-of").with("run", plan.name.get(language)).say(language);
     for (name, value) in &schedule.parameters {
@@ -36,17 +36,30 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut V
     counted_by(ui, model, run, schedule.by, actions);
 }
 
-fn choice(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<Action>) {
-    let language = model.language();
-    let chosen = match &plan.rate {
-        PlannedRate::Schedule(schedule) => schedule.schedule.map(|schedule| &schedule.document),
-        PlannedRate::Points { .. } => None,
-    };
-    let title = match (chosen, &plan.rate) {
+/// The schedule's title.
+pub fn title(plan: &Plan, language: Language) -> String {
+    match (document(plan), &plan.rate) {
         (Some(document), _) => document.title.get(language).to_owned(),
         (None, PlannedRate::Points { .. }) => say(language, "app-schedule-points"),
         (None, PlannedRate::Schedule(_)) => say(language, "app-schedule-typed"),
-    };
+    }
+}
+
+/// Whether the rate stays as it is.
+pub fn is_constant(plan: &Plan) -> bool {
+    document(plan).is_some_and(|document| document.id == "constant")
+}
+
+fn document(plan: &Plan) -> Option<&'static Document> {
+    match &plan.rate {
+        PlannedRate::Schedule(schedule) => schedule.schedule.map(|schedule| &schedule.document),
+        PlannedRate::Points { .. } => None,
+    }
+}
+
+fn choice(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<Action>) {
+    let language = model.language();
+    let (chosen, title) = (document(plan), title(plan, language));
     let combo = ComboBox::from_id_salt("schedule").width(ui.available_width()).selected_text(title).show_ui(ui, |ui| {
         for schedule in catalog::schedules() {
             let document = &schedule.document;
