@@ -5,10 +5,11 @@ use resvg::usvg::roxmltree::Document;
 use thalweg::catalog;
 use thalweg::experiment::preset::Hue;
 use thalweg::experiment::{Experiment, Preset, Trace};
+use thalweg::figure::chart::{Range, Series};
 use thalweg::figure::contours::levels;
 use thalweg::figure::equation::Equation;
 use thalweg::figure::font;
-use thalweg::figure::mark::{Mark, Weight};
+use thalweg::figure::mark::{Mark, Shape, Weight};
 use thalweg::figure::number;
 use thalweg::figure::samples::{Plane, Samples, Shade, Spread};
 use thalweg::figure::scale::{Axis, Tick};
@@ -329,4 +330,18 @@ proptest! {
         prop_assert!(levels.iter().all(|level| level.value > shade.low && level.value < shade.top));
         prop_assert!(levels.iter().any(|level| level.major));
     }
+}
+
+#[test]
+fn a_run_on_its_way_to_infinity_leaves_the_others_to_be_seen() {
+    let color = Color { r: 0, g: 0, b: 0, a: 255 };
+    let series = |rate: f64| Series {
+        color,
+        shape: Shape::Circle,
+        values: (0..240).map(|step| (f64::from(step), 30.0 * rate.powi(step))).map(|(t, f)| [t, f, f]).collect(),
+        now: None,
+        diverged: false,
+    };
+    let range = Range::of_losses(&[series(2.0), series(0.9)], None);
+    assert!(range.log && range.to < 1e6 && range.from < 1e-8, "{range:?}");
 }

@@ -199,7 +199,13 @@ impl Range {
     /// squeeze the others flat: the range ends a thousand times above where it began.
     pub fn of_losses(series: &[Series], log: Option<bool>) -> Range {
         let start = |series: &Series| series.values.first().map_or(0.0, |value| value[2].abs());
-        let bound = |series: &Series| if series.diverged { 1e3 * start(series).max(1e-300) } else { f64::INFINITY };
+        let highest = |series: &Series| series.values.iter().map(|value| value[2]).fold(f64::NEG_INFINITY, f64::max);
+        let bound = |series: &Series| match start(series) {
+            start if series.diverged => 1e3 * start.max(1e-300),
+            // On its way to diverging, though the steps end before.
+            start if highest(series) > 1e15 * start.max(1.0) => 1e3 * start.max(1.0),
+            _ => f64::INFINITY,
+        };
         let highs = series.iter().flat_map(|series| series.values.iter().map(|v| v[2].min(bound(series))));
         let lows = || series.iter().flat_map(|series| series.values.iter().map(|v| v[1]));
         let high = highs.filter(|v| v.is_finite()).fold(f64::NEG_INFINITY, f64::max);
