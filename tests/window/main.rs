@@ -3,4 +3,5 @@
 mod files;
 mod flow;
 mod names;
+mod room;
 mod support;

@@ -12,8 +12,12 @@ pub type Stage = Harness<'static, Window>;
 
 /// The window with the first lesson, at rest.
 pub fn stage() -> Stage {
+    stage_of(1440.0, 900.0)
+}
+
+pub fn stage_of(width: f32, height: f32) -> Stage {
     let mut stage = Harness::builder()
-        .with_size(vec2(1440.0, 900.0))
+        .with_size(vec2(width, height))
         .with_max_steps(200)
         .build_eframe(|creation| Window::new(&creation.egui_ctx, Model::first(Language::En)));
     ask(&mut stage, Action::Play(Play::First));

@@ -1,35 +1,40 @@
 //! The buttons and the timeline under the landscape.
 
 use eframe::egui::{
-    Align, Layout, Rect, Response, RichText, Sense, Stroke, Ui, WidgetInfo, accesskit, lerp, pos2, vec2,
+    Align, FontId, Layout, Rect, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, accesskit, lerp, pos2, vec2,
 };
 
 use crate::app::action::{Action, Play};
 use crate::app::model::{Model, SPEED, SPEEDS};
 use crate::app::style::{color, semibold, theme};
 use crate::app::views::charts::drag_cursor;
-use crate::app::widgets::{Icon, Track, Turn, icon_button, number, short, slider};
+use crate::app::widgets::{DIGIT, Icon, Track, Turn, icon_button, number, paint_elided, short, slider};
 use crate::words::{Message, say};
 
-/// Widths from which there is room for everything, and for all but the speed's slider.
-const ROOMY: f32 = 690.0;
-const NARROW: f32 = 560.0;
+/// Width from which everything stands in one row, and from which the row is not crowded.
+const ROW: f32 = 430.0;
+const ROOMY: f32 = 560.0;
+/// Width of all that stands beside the speed's slider.
+const BESIDE: f32 = 184.0;
 
 /// Shows the transport.
 pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     ui.add_space(6.0);
     let room = ui.available_width();
     ui.horizontal(|ui| {
-        if room <= NARROW {
+        if room <= ROOMY {
             ui.spacing_mut().item_spacing.x = 4.0;
         }
         buttons(ui, model, actions);
-        if room > ROOMY {
+        if room > ROW {
             ui.add_space(8.0);
+            readout(ui, model, room, actions);
         }
-        readout(ui, model, room, actions);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| speed(ui, model, room, actions));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| speed(ui, model, actions));
     });
+    if room <= ROW {
+        ui.horizontal(|ui| readout(ui, model, room, actions));
+    }
     timeline(ui, model, actions);
 }
 
@@ -45,7 +50,7 @@ fn buttons(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         (Icon::Step, "app-step", Play::By(1), !last),
         (Icon::Last, "app-last", Play::Last, !last),
     ];
-    let size = if ui.available_width() > NARROW { 30.0 } else { 26.0 };
+    let size = if ui.available_width() > ROOMY { 30.0 } else { 26.0 };
     for (icon, key, play, enabled) in known {
         if icon_button(ui, icon, &say(language, key), size, enabled).clicked() {
             actions.push(Action::Play(play));
@@ -61,10 +66,10 @@ fn readout(ui: &mut Ui, model: &Model, room: f32, actions: &mut Vec<Action>) {
         limits: [Some(0.0), Some(model.steps() as f64)],
         ..Track::linear([0.0, model.steps() as f64]).integer()
     };
-    if room > NARROW {
+    if room > ROOMY {
         ui.label(RichText::new(say(language, "app-step-label")).font(semibold(13.0)));
     }
-    let width = 16.0 + 8.5 * digits.max(2.0);
+    let width = 16.0 + DIGIT * digits.max(2.0);
     let (response, typed) = number(ui, &say(language, "app-go-to"), &track, model.player.step as f64, width);
     response.on_hover_text(say(language, "app-go-to"));
     if let Some(step) = typed {
@@ -72,34 +77,44 @@ fn readout(ui: &mut Ui, model: &Model, room: f32, actions: &mut Vec<Action>) {
     }
     let of = Message::new("app-step-of").with("steps", model.steps() as f64).say(language);
     ui.label(RichText::new(of).font(semibold(13.0)));
-    if room <= NARROW && model.recording.is_none() {
-        return;
-    }
     ui.add_space(6.0);
-    let epoch = Message::new("app-epoch").with("epoch", model.epoch() as f64).say(language);
-    ui.label(RichText::new(epoch).color(color(theme(ui).dim)));
-    if let Some(recording) = &model.recording {
-        let percent = (recording.part * 100.0).floor();
-        ui.add_space(6.0);
-        ui.label(
-            RichText::new(Message::new("app-recording").with("percent", percent).say(language))
-                .color(color(theme(ui).accent)),
-        );
-    }
+    state(ui, model);
 }
 
-/// From the right: the number, the slider, the word.
-fn speed(ui: &mut Ui, model: &Model, room: f32, actions: &mut Vec<Action>) {
+/// The epoch, or how far the runs have come; as wide for every number, so that nothing beside it moves.
+fn state(ui: &mut Ui, model: &Model) {
+    let (language, theme) = (model.language(), theme(ui));
+    let font = FontId::proportional(13.0);
+    let lay = |ui: &Ui, text: String, ink| ui.painter().layout_no_wrap(text, font.clone(), color(ink));
+    let epoch = |epoch: u64| Message::new("app-epoch").with("epoch", epoch as f64).say(language);
+    let recording = |part: f64| Message::new("app-recording").with("percent", (part * 100.0).floor()).say(language);
+    let epochs = model.steps().div_ceil(model.experiment.steps_per_epoch);
+    let widest = lay(ui, epoch(epochs), theme.dim).size().x.max(lay(ui, recording(1.0), theme.dim).size().x);
+    let (text, ink) = match &model.recording {
+        Some(running) => (recording(running.part), theme.accent),
+        None => (epoch(model.epoch()), theme.dim),
+    };
+    let (rect, response) = ui.allocate_exact_size(vec2(widest.min(ui.available_width()), 20.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    paint_elided(ui, rect, &text, font, color(ink));
+}
+
+/// From the right: the number, the slider, the word; the number alone where there is no room for more.
+fn speed(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let language = model.language();
     let name = say(language, "app-speed");
     let track = Track { limits: SPEEDS.map(Some), ..Track::log(SPEEDS) };
-    ui.label(RichText::new(say(language, "app-speed-unit")).color(color(theme(ui).dim)));
-    let (_, typed) = number(ui, &name, &track, model.player.speed, 56.0);
-    let mut turn = None;
-    if room > ROOMY {
-        turn = slider(ui, &name, &track, model.player.speed, 110.0).1;
+    let room = ui.available_width();
+    if room > 116.0 {
+        ui.label(RichText::new(say(language, "app-speed-unit")).color(color(theme(ui).dim)));
     }
-    if room > NARROW {
+    let (field, typed) = number(ui, &name, &track, model.player.speed, 56.0);
+    field.on_hover_text(&name);
+    let mut turn = None;
+    if room > BESIDE + 60.0 {
+        turn = slider(ui, &name, &track, model.player.speed, (room - BESIDE).min(110.0)).1;
+    }
+    if room > BESIDE {
         ui.label(&name);
     }
     let new = match turn {
@@ -153,7 +168,7 @@ fn ticks(ui: &Ui, model: &Model, rail: Rect) {
     let apart = rail.width() / epochs as f32;
     let every = nice(6.0 / apart);
     let labeled = nice(46.0 / apart).max(every);
-    let font = eframe::egui::FontId::proportional(10.5);
+    let font = FontId::proportional(10.5);
     let unit = say(model.language(), "app-epoch-axis");
     let mut end = rail.right();
     let unit = ui.painter().layout_no_wrap(unit, font.clone(), color(theme.dim));

@@ -9,7 +9,7 @@ mod symbol;
 
 pub use elided::{elided, paint_elided};
 pub use icon::{Icon, icon_button};
-pub use parameter::{Parameter, label_cell, number, parameter};
+pub use parameter::{DIGIT, Parameter, label_cell, number, parameter};
 pub use scale::{Spread, Track, short};
 pub use slider::{Turn, slider, slider_has_focus};
 pub use symbol::symbol;

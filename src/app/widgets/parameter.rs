@@ -1,6 +1,6 @@
 //! One row of a panel: a name, a slider, the number.
 
-use eframe::egui::{Align, DragValue, Label, Layout, Response, RichText, TextWrapMode, Ui, vec2};
+use eframe::egui::{Align, DragValue, Label, Layout, Response, RichText, Sense, TextWrapMode, Ui, UiBuilder, vec2};
 
 use super::scale::{Track, short};
 use super::slider::{Turn, slider};
@@ -21,6 +21,8 @@ pub struct Parameter<'a> {
 
 const NUMBER: f32 = 62.0;
 const LABEL: f32 = 88.0;
+/// Width of a digit of a number in a field.
+pub const DIGIT: f32 = 8.5;
 
 /// Shows the row; the new value, if it was changed.
 pub fn parameter(ui: &mut Ui, parameter: &Parameter) -> Option<f64> {
@@ -60,19 +62,28 @@ pub fn number(ui: &mut Ui, name: &str, track: &Track, value: f64, width: f32) ->
     let range = low.unwrap_or(f64::MIN)..=high.unwrap_or(f64::MAX);
     let speed =
         if track.integer { 0.25 } else { (value.abs() / 200.0).max((track.range[1] - track.range[0]) / 2000.0) };
+    // Whole numbers to their last digit where they have room.
+    let whole = |value: f64| track.integer && value.abs() < 10f64.powf(((width - 16.0) / DIGIT).floor().into());
     let drag = DragValue::new(&mut new)
         .speed(speed)
         .range(range)
         .clamp_existing_to_range(false)
         .update_while_editing(false)
-        .custom_formatter(|value, _| short(value))
+        .custom_formatter(|value, _| if whole(value) { format!("{value:.0}") } else { short(value) })
         .custom_parser(|text| text.trim().replace('−', "-").parse().ok().filter(|value: &f64| value.is_finite()));
-    let response =
-        ui.push_id(("number", name), |ui| ui.add_sized(vec2(width, ui.spacing().interact_size.y - 2.0), drag)).inner;
+    let response = fixed(ui, name, width, drag);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     if track.integer {
         new = new.round();
     }
     let changed = response.changed() && new != value;
     (response, changed.then_some(new))
+}
+
+/// A field that keeps its place in the panel: a text longer than the field reaches over what is left of it.
+fn fixed(ui: &mut Ui, name: &str, width: f32, field: DragValue) -> Response {
+    let size = vec2(width, ui.spacing().interact_size.y - 2.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let layout = Layout::right_to_left(Align::Center).with_main_justify(true).with_cross_justify(true);
+    ui.new_child(UiBuilder::new().id_salt(("number", name)).max_rect(rect).layout(layout)).add(field)
 }
