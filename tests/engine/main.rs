@@ -3,6 +3,7 @@
 mod branches;
 mod derivatives;
 mod expressions;
+mod following;
 mod lanes;
 mod meaning;
 mod random;

@@ -58,7 +58,10 @@ impl Allocation {
         }
         let to = self.destination(number, line);
         self.register_of[number] = to;
-        self.code.push(Instruction { kernel: line.kernel, to, operands });
+        match line.kernel {
+            Some(kernel) => self.code.push(Instruction { kernel, to, kept: 0, operands }),
+            None => self.code.last_mut().expect("a second result follows the first").kept = to,
+        }
     }
 
     fn at(&self, source: Source) -> u32 {
@@ -86,7 +89,7 @@ impl Allocation {
                 let temporary = self.temporary();
                 let mut operands = [0; OPERANDS];
                 operands[0] = temporary;
-                self.tail.push(Instruction { kernel: Kernel::Copy, to: register, operands });
+                self.tail.push(Instruction { kernel: Kernel::Copy, to: register, kept: 0, operands });
                 temporary
             }
             None => self.temporary(),

@@ -7,6 +7,10 @@ use super::pattern::{Expression, LANES, Pattern, SAME, Symbol, patterns};
 use crate::formula::graph::{Id, Node};
 use crate::formula::operation::{Binary, Unary};
 
+/// How many items may come between a kernel's two results: while the earlier one waits, its operands take up
+/// registers.
+const SOON: usize = 64;
+
 /// The kernel that computes a node, and the nodes that it reads.
 #[derive(Clone, Debug)]
 pub struct Choice {
@@ -20,6 +24,8 @@ struct Operands {
     same: [Option<Id>; SAME],
     /// Nodes that are computed on the way and are not needed elsewhere.
     within: Vec<Id>,
+    /// The node that is computed on the way and is needed elsewhere: the kernel's second result.
+    kept: Option<Id>,
 }
 
 impl Choice {
@@ -32,23 +38,39 @@ impl Choice {
     pub fn same(&self) -> impl Iterator<Item = Id> + use<> {
         self.operands.same.into_iter().flatten()
     }
+
+    /// The node that is the kernel's second result.
+    pub fn kept(&self) -> Option<Id> {
+        self.operands.kept
+    }
 }
 
 /// For each node that gets an instruction of its own, the kernel. From the last to the first, so that what the
 /// longest kernels take in is known before it is looked at.
 pub fn choose(request: &Request, items: &[Item]) -> Vec<Option<Choice>> {
-    let chooser = Chooser { request, uses: uses(request, items) };
+    let chooser = Chooser { request, items, places: places(request, items), uses: uses(request, items) };
     let mut choices = vec![None; request.graph.len()];
     let mut within = vec![false; request.graph.len()];
     for item in items.iter().rev() {
         let &Item::Compute(id) = item else { continue };
         if !within[id.index()] {
             let choice = chooser.choice(id);
-            choice.operands.within.iter().for_each(|id| within[id.index()] = true);
+            choice.operands.within.iter().chain(&choice.kept()).for_each(|id| within[id.index()] = true);
             choices[id.index()] = Some(choice);
         }
     }
     choices
+}
+
+/// Where each node is computed.
+fn places(request: &Request, items: &[Item]) -> Vec<usize> {
+    let mut places = vec![0; request.graph.len()];
+    for (place, item) in items.iter().enumerate() {
+        if let Item::Compute(id) = item {
+            places[id.index()] = place;
+        }
+    }
+    places
 }
 
 /// How often each node is read. A square reads its operand twice.
@@ -69,6 +91,8 @@ fn uses(request: &Request, items: &[Item]) -> Vec<u32> {
 
 struct Chooser<'a> {
     request: &'a Request<'a>,
+    items: &'a [Item],
+    places: Vec<usize>,
     uses: Vec<u32>,
 }
 
@@ -94,10 +118,23 @@ impl Chooser<'_> {
     fn fit(&self, pattern: &Pattern, id: Id, splat: bool) -> Option<Choice> {
         let mut fit = Fit { chooser: self, expression: &pattern.expression, splat, operands: Operands::default() };
         let fits = fit.operation(0, id);
-        // A square's two operands are one node: it cannot be computed on the way and read from a register as well.
-        let Operands { lanes, within, .. } = &fit.operands;
-        let fits = fits && lanes.iter().flatten().all(|lane| !within.contains(lane));
+        // A node may be met twice: it cannot be computed on the way and read from a register as well.
+        let Operands { lanes, within, kept, .. } = &fit.operands;
+        let fits = fits && lanes.iter().flatten().all(|lane| !within.contains(lane) && *kept != Some(*lane));
+        let fits = fits && kept.is_none_or(|kept| self.can_wait(kept, id, within));
         fits.then_some(Choice { kernel: pattern.kernel, operands: fit.operands })
+    }
+
+    /// Whether one node can wait until another is computed: that is soon, and nothing reads it before but what is
+    /// `within`.
+    fn can_wait(&self, first: Id, last: Id, within: &[Id]) -> bool {
+        let between = &self.items[self.places[first.index()] + 1..self.places[last.index()]];
+        let reads = |id: Id| self.request.graph.node(id).operands().any(|operand| operand == first);
+        let free = |item: &Item| match *item {
+            Item::Compute(id) => within.contains(&id) || !reads(id),
+            Item::Deliver(_) => true,
+        };
+        between.len() <= SOON && between.iter().all(free)
     }
 }
 
@@ -117,10 +154,23 @@ impl Fit<'_> {
         match self.expression.at(position) {
             Symbol::Lane(number) => (self.splat || !uniform) && bind(&mut self.operands.lanes[number], id),
             Symbol::Same(number) => uniform && bind(&mut self.operands.same[number], id),
-            _ if uniform || self.chooser.uses[id.index()] != 1 => false,
+            _ if uniform => false,
+            Symbol::Kept => self.keeps(position, id),
+            _ if self.chooser.uses[id.index()] != 1 => false,
             _ => {
                 self.operands.within.push(id);
                 self.operation(position, id)
+            }
+        }
+    }
+
+    /// Whether the node is the expression's second result.
+    fn keeps(&mut self, position: usize, id: Id) -> bool {
+        match self.operands.kept {
+            Some(kept) => kept == id,
+            None => {
+                self.operands.kept = Some(id);
+                self.chooser.uses[id.index()] > 1 && self.operation(position + 1, id)
             }
         }
     }

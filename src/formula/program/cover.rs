@@ -19,10 +19,11 @@ pub enum Source {
     Row(u32),
 }
 
-/// An instruction before its result has a register.
+/// A result before it has a register.
 #[derive(Clone, Debug)]
 pub struct Line {
-    pub kernel: Kernel,
+    /// What computes it; without one it is the second result of the line before.
+    pub kernel: Option<Kernel>,
     pub operands: Vec<Source>,
     /// The register in which the result must stand at the end.
     pub output: Option<u32>,
@@ -37,6 +38,7 @@ pub fn cover(request: &Request, items: &[Item]) -> (Vec<Line>, Vec<Id>) {
         sources: request.inputs.iter().map(|&(id, register)| (id, Source::Input(register))).collect(),
         row: Vec::new(),
     };
+    let mut kept = Vec::new();
     for &item in items {
         match item {
             Item::Compute(id) => {
@@ -44,9 +46,12 @@ pub fn cover(request: &Request, items: &[Item]) -> (Vec<Line>, Vec<Id>) {
                     writer.write(id, choice);
                 }
             }
+            // A second result comes later than in the order: with the first.
+            Item::Deliver(number) if writer.is_missing(request.outputs[number].0) => kept.push(number),
             Item::Deliver(number) => writer.deliver(number),
         }
     }
+    kept.into_iter().for_each(|number| writer.deliver(number));
     (writer.lines, writer.row)
 }
 
@@ -58,7 +63,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn push(&mut self, kernel: Kernel, operands: Vec<Source>) -> Source {
+    fn push(&mut self, kernel: Option<Kernel>, operands: Vec<Source>) -> Source {
         let line = Source::Line(self.lines.len() as u32);
         self.lines.push(Line { kernel, operands, output: None });
         line
@@ -67,8 +72,16 @@ impl Writer<'_> {
     fn write(&mut self, id: Id, choice: &Choice) {
         let mut operands: Vec<Source> = choice.lanes().map(|lane| self.lane(lane)).collect();
         operands.extend(choice.same().map(|same| self.source(same)));
-        let line = self.push(choice.kernel, operands);
+        let line = self.push(Some(choice.kernel), operands);
         self.sources.insert(id, line);
+        if let Some(kept) = choice.kept() {
+            let line = self.push(None, Vec::new());
+            self.sources.insert(kept, line);
+        }
+    }
+
+    fn is_missing(&self, id: Id) -> bool {
+        !self.request.uniform[id.index()] && !self.sources.contains_key(&id)
     }
 
     fn source(&mut self, id: Id) -> Source {
@@ -85,7 +98,7 @@ impl Writer<'_> {
     /// The operand in a register; a uniform one is spread over one.
     fn lane(&mut self, id: Id) -> Source {
         match self.source(id) {
-            Source::Row(entry) => self.push(Kernel::Splat, vec![Source::Row(entry)]),
+            Source::Row(entry) => self.push(Some(Kernel::Splat), vec![Source::Row(entry)]),
             source => source,
         }
     }
@@ -99,7 +112,7 @@ impl Writer<'_> {
             Source::Line(line) if self.lines[line as usize].output.is_none() => line as usize,
             source => {
                 let kernel = if matches!(source, Source::Row(_)) { Kernel::Splat } else { Kernel::Copy };
-                self.push(kernel, vec![source]);
+                self.push(Some(kernel), vec![source]);
                 self.lines.len() - 1
             }
         };

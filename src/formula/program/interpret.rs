@@ -39,6 +39,25 @@ macro_rules! strips {
             $registers[to].lanes_mut().as_chunks_mut::<L>().0[strip] = values;
         }
     }};
+    // With a second result.
+    ($registers:ident, $row:ident, $instruction:ident, [$($lane:ident)*] [$($same:ident)*]
+        $value:expr, $kept:ident = $second:expr
+    ) => {{
+        let [$($lane,)* $($same,)* ..] = $instruction.operands.map(|operand| operand as usize);
+        $(let $same = $row[$same];)*
+        let (to, kept) = ($instruction.to as usize, $instruction.kept as usize);
+        for strip in 0..W / L {
+            $(let $lane: [f64; L] = $registers[$lane].lanes().as_chunks::<L>().0[strip];)*
+            let (mut values, mut seconds) = ([0.0; L], [0.0; L]);
+            for lane in 0..L {
+                $(let $lane = $lane[lane];)*
+                let $kept = $second;
+                (values[lane], seconds[lane]) = ($value, $kept);
+            }
+            $registers[to].lanes_mut().as_chunks_mut::<L>().0[strip] = values;
+            $registers[kept].lanes_mut().as_chunks_mut::<L>().0[strip] = seconds;
+        }
+    }};
 }
 
 /// A long function of one register: a loop over all lanes vectorizes better than strips.
@@ -58,11 +77,11 @@ fn function_of_two<F: elementary::Binary, const W: usize, R: Register<W>>(i: &In
 
 /// Makes the step from the table of kernels.
 macro_rules! steps {
-    ($($name:ident [$($lane:ident)*] [$($same:ident)*] $value:expr;)+) => {
+    ($($name:ident [$($lane:ident)*] [$($same:ident)*] $value:expr $(, $kept:ident = $second:expr)?;)+) => {
         #[inline(always)]
         fn step<const W: usize, const L: usize, R: Register<W>>(i: &Instruction, r: &mut [R], row: &[f64]) {
             match i.kernel {
-                $(Kernel::$name => strips!(r, row, i, [$($lane)*] [$($same)*] $value),)+
+                $(Kernel::$name => strips!(r, row, i, [$($lane)*] [$($same)*] $value $(, $kept = $second)?),)+
                 Kernel::Copy => strips!(r, row, i, [a] [] a),
                 Kernel::Splat => *r[i.to as usize].lanes_mut() = [row[i.operands[0] as usize]; W],
                 Kernel::Power3 => strips!(r, row, i, [a] [] power(a, 3)),

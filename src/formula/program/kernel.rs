@@ -9,7 +9,8 @@ use crate::formula::graph::Node;
 use crate::formula::operation::{Binary, Unary};
 
 /// Hands the table to the macro `$with`. A row is the kernel's name, its operands with one value per lane, its
-/// operands with one value for all lanes, and its value, written with the functions of `real`.
+/// operands with one value for all lanes, and its value, written with the functions of `real`. Where `, t = ...`
+/// follows, the kernel has a second result: `t`, which its value is made of and which is needed elsewhere as well.
 macro_rules! kernels {
     ($with:ident) => {
         $with! {
@@ -119,6 +120,16 @@ macro_rules! kernels {
             MinusScaledOverSqrtOfPlusS [a b c] [s u] c - s * a / sqrt(b + u);
             MinusScaledOverCorrected [a b c] [s u v] c - s * a / (sqrt(b / u) + v);
             MinusCorrectedOverCorrected [a b c] [s u v w] c - s * (a / u) / (sqrt(b / v) + w);
+            // A state and the point that follows it (here: where the state's gradient has the point as a factor).
+            FollowScaledPlus [a b c] [s u] c - u * t, t = s * a + b;
+            FollowScaledPlusScaled [a b c] [s u v] c - v * t, t = s * a + u * b;
+            FollowScaledPlusScaledSum [a b c d e] [s u v w] e - w * t, t = s * a + u * ((v * b) * c + d);
+            FollowScaledPlusScaledSumHere [a b c d] [s u v w] b - w * t, t = s * a + u * ((v * b) * c + d);
+            FollowLookAhead [a b c] [s u] c - u * (b + s * t), t = s * a + b;
+            FollowSquarePlus [a b c] [s u] c - s * a / (sqrt(t) + u), t = a * a + b;
+            FollowSquareMean [a b c] [s u v w] c - v * b / (sqrt(t) + w), t = s * a + u * (b * b);
+            FollowSquareMeanInside [a b c] [s u v w] c - v * b / sqrt(t + w), t = s * a + u * (b * b);
+            FollowMeanOverMean [a b c d] [s u v w p q] d - v * (c / w) / (sqrt(t / p) + q), t = s * a + u * (b * b);
         }
     };
 }
@@ -126,7 +137,7 @@ pub(super) use kernels;
 
 /// Makes the enumeration of all kernels.
 macro_rules! enumerate {
-    ($($name:ident [$($lane:ident)*] [$($same:ident)*] $value:expr;)+) => {
+    ($($name:ident [$($lane:ident)*] [$($same:ident)*] $value:expr $(, $kept:ident = $second:expr)?;)+) => {
         /// What an instruction computes.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Kernel {

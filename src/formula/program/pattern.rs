@@ -8,11 +8,11 @@ use super::real::*;
 use crate::formula::operation::{Binary, Unary};
 
 /// The most operands of a kernel that have a value per lane.
-pub const LANES: usize = 4;
+pub const LANES: usize = 5;
 /// The most operands of a kernel that are the same for all lanes.
-pub const SAME: usize = 4;
+pub const SAME: usize = 6;
 /// The most nodes of a kernel's expression.
-const LONGEST: usize = 16;
+const LONGEST: usize = 24;
 
 /// A node of an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Symbol {
     Lane(usize),
     /// The operand for all lanes with this number.
     Same(usize),
+    /// What follows is the second result.
+    Kept,
     Unary(Unary),
     Binary(Binary),
     Select,
@@ -61,7 +63,7 @@ impl Expression {
     pub fn end(&self, start: usize) -> usize {
         let operands = match self.symbols[start] {
             Symbol::Lane(_) | Symbol::Same(_) => 0,
-            Symbol::Unary(_) => 1,
+            Symbol::Kept | Symbol::Unary(_) => 1,
             Symbol::Binary(_) => 2,
             Symbol::Select => 3,
         };
@@ -89,11 +91,12 @@ pub fn patterns(root: Symbol) -> impl Iterator<Item = &'static Pattern> {
 }
 
 macro_rules! list {
-    ($($name:ident [$($lane:ident)*] [$($same:ident)*] $value:expr;)+) => {
+    ($($name:ident [$($lane:ident)*] [$($same:ident)*] $value:expr $(, $kept:ident = $second:expr)?;)+) => {
         fn table() -> Vec<Pattern> {
             vec![$({
                 let [$($lane),*] = std::array::from_fn(|number| Expression::leaf(Symbol::Lane(number)));
                 let [$($same),*] = std::array::from_fn(|number| Expression::leaf(Symbol::Same(number)));
+                $(let $kept = Expression::node(Symbol::Kept, &[$second]);)?
                 Pattern { kernel: Kernel::$name, expression: $value }
             },)+]
         }
