@@ -7,6 +7,7 @@ use crate::words::{Fault, Language, Message};
 
 use super::model::Origin;
 use super::recording::Recorded;
+use super::texts::Slot;
 
 /// One wish. [`super::act::act`] is the one place where it comes true.
 pub enum Action {
@@ -63,6 +64,19 @@ pub enum Edit {
     ScheduleBy { run: usize, by: By },
     Layer { layer: Layer, shown: bool },
     LossScale(Scale),
+    Text { slot: Slot, change: TextChange },
+}
+
+/// A change of a text that the experiment has of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TextChange {
+    /// The catalog's text becomes the experiment's own.
+    Own,
+    /// What is written in the field, right or not.
+    Write(String),
+    /// With the value 1.
+    AddParameter(String),
+    RemoveParameter(String),
 }
 
 /// Opening and saving. What has to be asked or touches the disk leaves `act` as a [`Request`].

@@ -6,7 +6,7 @@ use crate::figure::subject;
 use crate::formula::canonical;
 use crate::words::Message;
 
-use super::action::Edit;
+use super::action::{Edit, TextChange};
 use super::widgets::symbol;
 
 /// All layers, the lowest first.
@@ -38,6 +38,8 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
         }
         Edit::Layer { layer, shown } => layers(preset, *layer, *shown),
         Edit::LossScale(scale) => preset.view.loss_scale = Some(*scale),
+        // `act` does these: what is typed is more than the preset says.
+        Edit::Text { .. } => {}
         Edit::Optimizer { run, .. }
         | Edit::Visible { run, .. }
         | Edit::Rate { run, .. }
@@ -114,6 +116,10 @@ fn new_run(optimizer: &str) -> RunSource {
 
 /// Another surface has other coordinates, parameters and starts.
 fn surface(preset: &mut Preset, id: &str) {
+    if matches!(preset.problem.function, Function::Typed { .. }) {
+        // It was the typed text's.
+        preset.view.surface_scale = None;
+    }
     preset.problem.function = Function::Catalog(id.to_owned());
     preset.problem.parameters.clear();
     preset.problem.view = None;
@@ -162,6 +168,7 @@ impl Edit {
             Edit::Rate { run, .. } => Some(format!("{run} rate")),
             Edit::RuleParameter { run, name, .. } => Some(format!("{run} rule {name}")),
             Edit::ScheduleParameter { run, name, .. } => Some(format!("{run} schedule {name}")),
+            Edit::Text { slot, change: TextChange::Write(_) } => Some(format!("text {slot:?}")),
             _ => None,
         }
     }
@@ -188,6 +195,13 @@ impl Edit {
             Edit::ScheduleBy { .. } => Message::new("app-edit-schedule"),
             Edit::Layer { .. } => Message::new("app-edit-layers"),
             Edit::LossScale(_) => Message::new("app-edit-loss-scale"),
+            Edit::Text { change, .. } => match change {
+                TextChange::Own | TextChange::Write(_) => Message::new("app-edit-text"),
+                TextChange::AddParameter(name) => Message::new("app-edit-add-parameter").with("name", symbol(name)),
+                TextChange::RemoveParameter(name) => {
+                    Message::new("app-edit-remove-parameter").with("name", symbol(name))
+                }
+            },
         }
     }
 

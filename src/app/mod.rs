@@ -14,11 +14,13 @@ mod panels;
 mod recording;
 mod start;
 mod style;
+mod texts;
 mod views;
 mod widgets;
 mod window;
 
-pub use action::{Action, Appearance, Edit, File, Look, Play, Purpose};
+pub use action::{Action, Appearance, Edit, File, Look, Play, Purpose, TextChange};
 pub use model::{Model, Origin};
 pub use start::{Options, run};
+pub use texts::Slot;
 pub use window::Window;

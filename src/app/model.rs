@@ -9,6 +9,7 @@ use crate::words::{Language, Text};
 use super::action::{Appearance, Notice, Purpose};
 use super::history::History;
 use super::recording::Recording;
+use super::texts::Drafts;
 
 /// What is edited, what came of it, and how it is looked at.
 pub struct Model {
@@ -39,6 +40,8 @@ pub struct Document {
     pub text: Option<String>,
     /// The preset as it is in the file.
     pub saved: Preset,
+    /// What is typed and not right yet.
+    pub drafts: Drafts,
 }
 
 /// Where a preset came from.
@@ -97,8 +100,13 @@ impl Model {
         let preset = Preset::read(text).expect("a test reads every built-in preset");
         let experiment = Arc::new(Experiment::new(&preset).expect("a test resolves every built-in preset"));
         let known = Known::new(&experiment.problem, []);
-        let document =
-            Document { saved: preset.clone(), preset, origin: Origin::Lesson(id), text: Some(text.to_owned()) };
+        let document = Document {
+            saved: preset.clone(),
+            preset,
+            origin: Origin::Lesson(id),
+            text: Some(text.to_owned()),
+            drafts: Drafts::default(),
+        };
         let look = LookState {
             language,
             appearance: Appearance::System,

@@ -85,8 +85,9 @@ impl Window {
         }
         actions.extend(keys::asked(ui.ctx(), &self.model));
         keys::keep_focus(ui.ctx());
-        if !ui.input(|input| input.pointer.any_down()) {
-            // Not before what was asked for in this frame: letting go may be the last change of a drag.
+        if !ui.input(|input| input.pointer.any_down()) && !ui.ctx().text_edit_focused() {
+            // Not before what was asked for in this frame: letting go may be the last change of a drag. What is typed
+            // is one change until its field is left or rests.
             actions.push(Action::Settle);
         }
         self.ask(ui.ctx(), actions);

@@ -2,6 +2,7 @@
 
 mod files;
 mod flow;
+mod formula;
 mod names;
 mod room;
 mod support;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::{put_experiment, recording};
 use crate::app::action::{File, Notice, Purpose, Request};
 use crate::app::model::{Document, Model, Origin, PathDialog, SPEEDS};
+use crate::app::texts::Drafts;
 use crate::experiment::{self, Experiment, Preset};
 use crate::words::Message;
 
@@ -95,7 +96,8 @@ fn open(model: &mut Model, origin: Origin, text: String) {
     match experiment::open(&text) {
         Ok((preset, experiment)) => {
             // What was there can be had back: no question stands in the way of looking at another lesson.
-            let document = Document { saved: preset.clone(), origin, text: Some(text), preset };
+            let document =
+                Document { saved: preset.clone(), origin, text: Some(text), preset, drafts: Drafts::default() };
             let before = std::mem::replace(&mut model.document, document);
             model.history.note(before, Message::new("app-edit-open"), None);
             show(model, experiment);

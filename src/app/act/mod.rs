@@ -1,9 +1,11 @@
 //! The one place where the model changes.
 
 mod files;
+mod texts;
 
 use std::sync::Arc;
 
+use crate::experiment::preset::Function;
 use crate::experiment::{Experiment, Known, Preset};
 use crate::words::{Fault, Message};
 
@@ -71,8 +73,12 @@ fn act_play(model: &mut Model, play: Play) {
 
 fn act_edit(model: &mut Model, edit: &Edit) {
     let before = model.document.clone();
-    edit::apply(edit, &mut model.document.preset);
-    if model.document.preset == before.preset {
+    match edit {
+        Edit::Text { slot, change } => texts::change(*slot, change, &mut model.document, &model.experiment),
+        _ => edit::apply(edit, &mut model.document.preset),
+    }
+    texts::settle(edit, &before.preset, &mut model.document);
+    if model.document.preset == before.preset && model.document.drafts == before.drafts {
         return;
     }
     match edit {
@@ -90,7 +96,10 @@ fn act_edit(model: &mut Model, edit: &Edit) {
 /// Puts another document in force, as undo and redo do.
 fn put(model: &mut Model, document: Document) {
     let before = std::mem::replace(&mut model.document, document);
-    if before.preset.problem.function != model.document.preset.problem.function {
+    let functions = [&before.preset, &model.document.preset].map(|preset| &preset.problem.function);
+    let typed = functions.iter().all(|function| matches!(function, Function::Typed { .. }));
+    // A text that is typed is looked at from the same place.
+    if functions[0] != functions[1] && !typed {
         model.look.view = None;
     }
     follow(model, Some(&before.preset));

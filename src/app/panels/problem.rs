@@ -1,14 +1,15 @@
 //! What is descended: the surface, its parameters, the start, the length of the training.
 
-use eframe::egui::{ComboBox, RichText, Ui};
+use eframe::egui::{ComboBox, Id, RichText, Ui};
 
+use super::formula::{self, Shown};
 use super::heading;
 use crate::app::action::{Action, Edit};
 use crate::app::model::Model;
 use crate::app::style::{ROW, color, semibold, theme};
-use crate::app::views::equation;
+use crate::app::texts::Slot;
 use crate::app::widgets::{Parameter, Spread, Track, label_cell, number, parameter, symbol};
-use crate::catalog::{self, Default, Document, Scale, Surface};
+use crate::catalog::{self, Default, Document, Scale};
 use crate::experiment::preset::MOST_STEPS;
 use crate::words::{Language, say};
 
@@ -16,7 +17,14 @@ use crate::words::{Language, say};
 pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     heading(ui, &say(model.language(), "app-surface"));
     surfaces(ui, model, actions);
-    parameters(ui, model, actions);
+    let (language, problem) = (model.language(), &model.experiment.problem);
+    let [name, owner] = ["app-text-surface", "app-surface"].map(|key| say(language, key));
+    let (formula, parameters) = (&problem.formula, &problem.parameters);
+    let shown = Shown { slot: Slot::Surface, name: &name, owner: &owner, formula, parameters };
+    let document = problem.surface.map(|surface| &surface.document);
+    let change = |name: &str, value| Edit::SurfaceParameter { name: name.to_owned(), value };
+    formula::show(ui, model, &shown, actions);
+    formula::parameters(ui, language, &shown, document, &change, actions);
     start(ui, model, actions);
     training(ui, model, actions);
 }
@@ -46,7 +54,6 @@ fn surfaces(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     if let Some(surface) = chosen {
         combo.response.on_hover_text(surface.document.description.get(language));
     }
-    equation::show(ui, &model.experiment.problem.formula, ui.available_width());
 }
 
 /// The title of a group in a list.
@@ -58,18 +65,7 @@ pub fn group_title(ui: &mut Ui, title: &str, first: bool) {
     ui.label(RichText::new(title).font(semibold(11.0)).color(dim));
 }
 
-fn parameters(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    let language = model.language();
-    let document = model.experiment.problem.surface.map(|surface: &Surface| &surface.document);
-    let owner = say(language, "app-surface");
-    for (name, value) in &model.experiment.problem.parameters {
-        if let Some(value) = turn(ui, document, &owner, name, *value, language) {
-            actions.push(Action::Edit(Edit::SurfaceParameter { name: name.clone(), value }));
-        }
-    }
-}
-
-/// The slider of a parameter, as its document describes it; one that nobody described goes to twice its value.
+/// The slider of a parameter, as its document describes it; one that nobody described has a rail about its value.
 pub fn turn(
     ui: &mut Ui,
     document: Option<&Document>,
@@ -81,7 +77,7 @@ pub fn turn(
     let label = symbol(name);
     let full = format!("{owner}: {label}");
     let described = document.and_then(|document| document.parameter(name));
-    let track = described.map_or_else(|| guess(value), track);
+    let track = described.map_or_else(|| around(ui, &full, value), track);
     let tip = described.map_or("", |parameter| parameter.meaning.get(language));
     let default = described.and_then(|parameter| match parameter.default {
         Default::Number(value) => Some(value),
@@ -99,12 +95,14 @@ fn track(parameter: &catalog::Parameter) -> Track {
     Track { range: parameter.range, spread, integer: parameter.integer, limits: [parameter.min, parameter.max] }
 }
 
-fn guess(value: f64) -> Track {
-    match value {
-        0.0 => Track::linear([-1.0, 1.0]),
-        value if value > 0.0 => Track::linear([0.0, 2.0 * value]),
-        value => Track::linear([2.0 * value, 0.0]),
-    }
+/// A rail about a value that stays as it is while the value is turned.
+fn around(ui: &Ui, name: &str, value: f64) -> Track {
+    let slot = Id::unique(("rail", name));
+    let held = ui.input(|input| input.pointer.any_down());
+    let fits = |track: &Track| track.suits(value, held);
+    let track = ui.data(|data| data.get_temp(slot)).filter(fits).unwrap_or_else(|| Track::around(value));
+    ui.data_mut(|data| data.insert_temp(slot, track));
+    track
 }
 
 /// A field for each coordinate of the start that the runs share.

@@ -5,11 +5,13 @@ use eframe::egui::{
     WidgetInfo, containers::menu::MenuButton, vec2,
 };
 
+use super::formula::{self, Shown};
 use super::{heading, problem, schedule};
 use crate::app::action::{Action, Edit, Look};
 use crate::app::model::Model;
 use crate::app::style::{color, semibold, theme};
-use crate::app::views::{equation, run_color};
+use crate::app::texts::Slot;
+use crate::app::views::run_color;
 use crate::app::widgets::{Icon, Parameter, Track, icon_button, paint_elided, parameter, short, symbol};
 use crate::catalog;
 use crate::experiment::preset::MOST_RUNS;
@@ -131,16 +133,16 @@ fn buttons(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Ve
 
 fn body(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<Action>) {
     rule(ui, model, run, plan, actions);
-    equation::show(ui, &plan.rule, ui.available_width());
     let language = model.language();
     let owner = plan.name.get(language);
+    let name = Message::new("app-text-rule").with("run", owner).say(language);
+    let (formula, parameters) = (&plan.rule, &plan.parameters);
+    let shown = Shown { slot: Slot::Rule(run), name: &name, owner, formula, parameters };
+    formula::show(ui, model, &shown, actions);
     rate(ui, model, run, plan, actions);
     let document = plan.optimizer.map(|optimizer| &optimizer.document);
-    for (name, value) in &plan.parameters {
-        if let Some(value) = problem::turn(ui, document, owner, name, *value, language) {
-            actions.push(Action::Edit(Edit::RuleParameter { run, name: name.clone(), value }));
-        }
-    }
+    let change = |name: &str, value| Edit::RuleParameter { run, name: name.to_owned(), value };
+    formula::parameters(ui, language, &shown, document, &change, actions);
     schedule::show(ui, model, run, plan, actions);
 }
 

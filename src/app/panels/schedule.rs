@@ -2,11 +2,11 @@
 
 use eframe::egui::{ComboBox, RichText, Ui};
 
-use super::problem;
+use super::formula::{self, Shown};
 use crate::app::action::{Action, Edit};
 use crate::app::model::Model;
 use crate::app::style::{color, theme};
-use crate::app::views::equation;
+use crate::app::texts::Slot;
 use crate::app::widgets::label_cell;
 use crate::catalog::{self, Document};
 use crate::experiment::preset::By;
@@ -22,17 +22,17 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut V
         ui.label(RichText::new(say(language, "app-schedule-points-note")).size(12.0).color(dim));
         return;
     };
+    let document = document(plan);
+    let [name, owner] = ["app-text-schedule", "app-schedule-of"]
+        .map(|key| Message::new(key).with("run", plan.name.get(language)).say(language));
+    let (formula, parameters) = (&schedule.formula, &schedule.parameters);
+    let shown = Shown { slot: Slot::Schedule(run), name: &name, owner: &owner, formula, parameters };
+    formula::show(ui, model, &shown, actions);
     if is_constant(plan) {
         return;
     }
-    let document = document(plan);
-    equation::show(ui, &schedule.formula, ui.available_width());
-    let owner = Message::new("app-schedule-of").with("run", plan.name.get(language)).say(language);
-    for (name, value) in &schedule.parameters {
-        if let Some(value) = problem::turn(ui, document, &owner, name, *value, language) {
-            actions.push(Action::Edit(Edit::ScheduleParameter { run, name: name.clone(), value }));
-        }
-    }
+    let change = |name: &str, value| Edit::ScheduleParameter { run, name: name.to_owned(), value };
+    formula::parameters(ui, language, &shown, document, &change, actions);
     counted_by(ui, model, run, schedule.by, actions);
 }
 

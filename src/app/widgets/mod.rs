@@ -6,6 +6,7 @@ mod parameter;
 mod scale;
 mod slider;
 mod symbol;
+mod text;
 
 pub use elided::{elided, paint_elided};
 pub use icon::{Icon, icon_button};
@@ -13,3 +14,4 @@ pub use parameter::{DIGIT, Parameter, label_cell, number, parameter};
 pub use scale::{Spread, Track, short};
 pub use slider::{Turn, slider, slider_has_focus};
 pub use symbol::symbol;
+pub use text::{FormulaField, formula_field};

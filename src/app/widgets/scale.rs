@@ -35,6 +35,24 @@ impl Track {
         Track { spread: Spread::Log, ..Track::linear(range) }
     }
 
+    /// For a number that nobody described: from 0 to twice the value, to 1 where it is a part of 1.
+    pub fn around(value: f64) -> Track {
+        Track::linear(match value {
+            0.0 => [-1.0, 1.0],
+            value if (0.5..1.0).contains(&value) => [0.0, 1.0],
+            value if value > 0.0 => [0.0, (2.0 * value).min(f64::MAX)],
+            value => [(2.0 * value).max(f64::MIN), 0.0],
+        })
+    }
+
+    /// Whether a value can be turned on this rail: not beyond its ends, and, unless it is `held` just now, not so close
+    /// to 0 that a pixel is more than the value.
+    pub fn suits(&self, value: f64, held: bool) -> bool {
+        let [low, high] = self.range;
+        let far = low.abs().max(high.abs());
+        (low..=high).contains(&value) && (held || value == 0.0 || value.abs() > far / 200.0)
+    }
+
     pub fn integer(self) -> Track {
         Track { integer: true, ..self }
     }
@@ -176,6 +194,17 @@ mod tests {
                 let value = track.exact(part);
                 assert!((track.part(value) - part).abs() < 1e-9, "{track:?} {part} {value}");
             }
+        }
+    }
+
+    #[test]
+    fn a_rail_about_a_value_stays_while_it_is_turned() {
+        let track = Track::around(2.0);
+        assert_eq!(track.range, [0.0, 4.0]);
+        assert!(track.suits(0.0, true) && track.suits(0.001, true) && track.suits(4.0, false));
+        assert!(!track.suits(0.001, false) && !track.suits(-1.0, true) && !track.suits(5.0, false));
+        for value in [0.0, 1e-8, 0.9, 1.0, -3.0, f64::MAX, f64::MIN] {
+            assert!(Track::around(value).suits(value, false), "{value}");
         }
     }
 
