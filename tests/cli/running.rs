@@ -44,7 +44,7 @@ fn the_trajectory_is_one_block_of_rows_a_run() {
 fn states_of_one_rule_have_a_column_each_though_their_names_meet() {
     let rule = "rule = 'V = V + g; V_x = V_x + 1; x = x + 2; theta = theta - V*V_x*x'\nalpha0 = 1\n";
     let (head, _) = TWO.split_once("[[runs]]").expect("it has runs");
-    let (_folder, path) = folder("meet.toml", &format!("{head}[[runs]]\n{rule}"));
+    let (_folder, path) = folder("meet.toml", format!("{head}[[runs]]\n{rule}"));
     let csv = done(&["run", &path, "--out", "-", "--state", "--steps", "1"]);
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(lines[0], "run,step,epoch,rate,loss,x,y,dx,dy,V_x,V_y,V_x_,x_");
