@@ -178,7 +178,15 @@ impl Notice {
 /// What `act` cannot do itself: it asks a person or touches the disk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
-    Ask { purpose: Purpose, suggested: PathBuf },
+    /// `title` is the dialog's, in the reader's language.
+    Ask {
+        purpose: Purpose,
+        title: String,
+        suggested: PathBuf,
+    },
     Read(PathBuf),
-    Write { path: PathBuf, text: String },
+    Write {
+        path: PathBuf,
+        text: String,
+    },
 }

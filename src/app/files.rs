@@ -19,7 +19,7 @@ pub fn carry_out(request: Request, answers: &mpsc::Sender<Action>, wake: impl Fn
     let answers = answers.clone();
     thread::spawn(move || {
         let answer = match request {
-            Request::Ask { purpose, suggested } => ask(purpose, &suggested),
+            Request::Ask { purpose, title, suggested } => ask(purpose, title, &suggested),
             Request::Read(path) => Some(read(path)),
             Request::Write { path, text } => Some(write(path, text)),
         };
@@ -32,8 +32,8 @@ pub fn carry_out(request: Request, answers: &mpsc::Sender<Action>, wake: impl Fn
 }
 
 /// Asks through the desktop's own dialog; `None` if the person canceled.
-fn ask(purpose: Purpose, suggested: &Path) -> Option<File> {
-    let mut dialog = rfd::FileDialog::new().add_filter("TOML", &["toml"]);
+fn ask(purpose: Purpose, title: String, suggested: &Path) -> Option<File> {
+    let mut dialog = rfd::FileDialog::new().set_title(title).add_filter("TOML", &["toml"]);
     let folder = if purpose == Purpose::Open { Some(suggested) } else { suggested.parent() };
     if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);

@@ -7,14 +7,15 @@ use crate::app::action::{File, Notice, Purpose, Request};
 use crate::app::model::{Document, Model, Origin, PathDialog, SPEEDS};
 use crate::app::texts::Drafts;
 use crate::experiment::{self, Experiment, Preset};
-use crate::words::Message;
+use crate::words::{Message, say};
 
 /// Opening, saving, and the window's own dialog.
 pub fn act(model: &mut Model, file: File) -> Option<Request> {
     match file {
         File::Open => {
             let suggested = folder(model);
-            return Some(Request::Ask { purpose: Purpose::Open, suggested });
+            let title = say(model.language(), "app-dialog-open");
+            return Some(Request::Ask { purpose: Purpose::Open, title, suggested });
         }
         File::OpenPath(path) => {
             model.dialog = None;
@@ -70,7 +71,8 @@ fn dialog(model: &Model, purpose: Purpose) -> PathDialog {
 }
 
 fn ask_save(model: &Model) -> Request {
-    Request::Ask { purpose: Purpose::Save, suggested: folder(model).join(model.document.file_name()) }
+    let title = say(model.language(), "app-dialog-save");
+    Request::Ask { purpose: Purpose::Save, title, suggested: folder(model).join(model.document.file_name()) }
 }
 
 /// The folder of the open file; empty, which is the current one, for a lesson.

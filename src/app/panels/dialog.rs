@@ -31,6 +31,9 @@ pub fn show(ui: &mut Ui, model: &Model, dialog: &PathDialog, actions: &mut Vec<A
         if !entered && ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();
         }
+        if let Some(whole) = whole(dialog) {
+            ui.label(RichText::new(whole).size(11.5).color(color(theme(ui).dim)));
+        }
         if dialog.purpose == Purpose::Save && chosen_path(dialog).exists() {
             ui.label(RichText::new(say(language, "app-dialog-exists")).color(color(theme(ui).error)));
         }
@@ -63,4 +66,11 @@ fn chosen_path(dialog: &PathDialog) -> PathBuf {
     // Without an extension a saved file would not be found again by the desktop's dialogs.
     let bare = dialog.purpose == Purpose::Save && path.extension().is_none();
     if bare { path.with_extension("toml") } else { path }
+}
+
+/// Where a path that begins at the current folder leads, which a window does not show.
+fn whole(dialog: &PathDialog) -> Option<String> {
+    let path = chosen_path(dialog);
+    let relative = path.is_relative() && !dialog.path.trim().is_empty();
+    relative.then(|| std::path::absolute(path).ok().map(|path| path.display().to_string())).flatten()
 }
