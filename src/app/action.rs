@@ -7,6 +7,7 @@ use crate::words::{Fault, Language, Message};
 
 use super::model::Origin;
 use super::recording::Recorded;
+use super::session::Kept;
 use super::texts::Slot;
 
 /// One wish. [`super::act::act`] is the one place where it comes true.
@@ -82,15 +83,23 @@ pub enum TextChange {
 /// Opening and saving. What has to be asked or touches the disk leaves `act` as a [`Request`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum File {
+    /// A small experiment of one run, to begin with.
+    New,
     /// Ask which file to open.
     Open,
     OpenPath(PathBuf),
+    /// One of the files opened last; it may be gone.
+    OpenRecent(PathBuf),
+    /// It is gone.
+    Gone(PathBuf),
     /// A built-in preset, by its id.
     OpenLesson(&'static str),
     Save,
     /// Ask where to save.
     SaveAs,
     SaveTo(PathBuf),
+    /// Back to what is saved; can be undone.
+    Revert,
     /// A file was read: its text and where it is from.
     Read {
         origin: Origin,
@@ -106,6 +115,22 @@ pub enum File {
     /// The path typed so far into the window's own dialog.
     TypePath(String),
     CloseDialog,
+    /// The session from before, at the start.
+    Restore(Box<Kept>),
+    /// The files opened last, at the start.
+    Recent(Vec<PathBuf>),
+    Leave(Leave),
+}
+
+/// Closing the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Somebody wants to close it; with changes that are not saved, ask.
+    Ask,
+    /// Save, then close.
+    Save,
+    Discard,
+    Cancel,
 }
 
 /// What a file dialog is for.
@@ -148,6 +173,8 @@ pub enum Appearance {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     pub title: Message,
+    /// Whether something is wrong; else it is only good to know.
+    pub wrong: bool,
     /// Each with line and column, where its place is in a text.
     pub lines: Vec<NoticeLine>,
 }
@@ -161,7 +188,18 @@ pub struct NoticeLine {
 
 impl Notice {
     pub fn new(title: Message) -> Notice {
-        Notice { title, lines: Vec::new() }
+        Notice { title, wrong: true, lines: Vec::new() }
+    }
+
+    /// What is only good to know.
+    pub fn calm(title: Message) -> Notice {
+        Notice { wrong: false, ..Notice::new(title) }
+    }
+
+    /// With a sentence more.
+    pub fn with_line(mut self, message: Message) -> Notice {
+        self.lines.push(NoticeLine { line_column: None, message, help: None });
+        self
     }
 
     /// With the faults of a text, each at its place there.
@@ -185,6 +223,8 @@ pub enum Request {
         suggested: PathBuf,
     },
     Read(PathBuf),
+    /// A file that was opened before and may be gone.
+    ReadRecent(PathBuf),
     Write {
         path: PathBuf,
         text: String,

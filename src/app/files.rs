@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::files;
 use crate::words::Message;
 
-use super::action::{Action, File, Notice, NoticeLine, Purpose, Request};
+use super::action::{Action, File, Notice, Purpose, Request};
 use super::model::Origin;
 
 /// A person cannot open and cancel a dialog in this time: the desktop has none.
@@ -20,19 +20,19 @@ pub fn carry_out(request: Request, answers: &mpsc::Sender<Action>, wake: impl Fn
     thread::spawn(move || {
         let answer = match request {
             Request::Ask { purpose, title, suggested } => ask(purpose, title, &suggested),
-            Request::Read(path) => Some(read(path)),
-            Request::Write { path, text } => Some(write(path, text)),
+            Request::Read(path) => read(path),
+            Request::ReadRecent(path) if !path.exists() => File::Gone(path),
+            Request::ReadRecent(path) => read(path),
+            Request::Write { path, text } => write(path, text),
         };
-        if let Some(answer) = answer {
-            // Nobody listens any more when the window has closed.
-            let _ = answers.send(Action::File(answer));
-        }
+        // Nobody listens any more when the window has closed.
+        let _ = answers.send(Action::File(answer));
         wake();
     });
 }
 
-/// Asks through the desktop's own dialog; `None` if the person canceled.
-fn ask(purpose: Purpose, title: String, suggested: &Path) -> Option<File> {
+/// Asks through the desktop's own dialog.
+fn ask(purpose: Purpose, title: String, suggested: &Path) -> File {
     let mut dialog = rfd::FileDialog::new().set_title(title).add_filter("TOML", &["toml"]);
     let folder = if purpose == Purpose::Open { Some(suggested) } else { suggested.parent() };
     if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
@@ -47,15 +47,17 @@ fn ask(purpose: Purpose, title: String, suggested: &Path) -> Option<File> {
         }
     };
     match chosen {
-        None if asked.elapsed() < AT_ONCE => Some(File::AskHere(purpose)),
-        chosen => chosen,
+        Some(chosen) => chosen,
+        None if asked.elapsed() < AT_ONCE => File::AskHere(purpose),
+        None => File::CloseDialog,
     }
 }
 
 /// Reads a preset file whole.
 pub fn read(path: PathBuf) -> File {
     match files::read(&path) {
-        Ok(text) => File::Read { origin: Origin::File(path), text },
+        // The session and the list of recent files are read from other folders.
+        Ok(text) => File::Read { origin: Origin::File(std::path::absolute(&path).unwrap_or(path)), text },
         Err(message) => File::Failed(Notice::new(message)),
     }
 }
@@ -63,12 +65,7 @@ pub fn read(path: PathBuf) -> File {
 /// Writes a preset file whole or not at all.
 pub fn write(path: PathBuf, text: String) -> File {
     match files::write(&path, text.as_bytes()) {
-        Ok(()) => File::Written { path, text },
-        Err(message) => {
-            let mut notice = Notice::new(message);
-            let message = Message::new("app-notice-unsaved");
-            notice.lines.push(NoticeLine { line_column: None, message, help: None });
-            File::Failed(notice)
-        }
+        Ok(()) => File::Written { path: std::path::absolute(&path).unwrap_or(path), text },
+        Err(message) => File::Failed(Notice::new(message).with_line(Message::new("app-notice-unsaved"))),
     }
 }

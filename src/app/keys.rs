@@ -6,6 +6,7 @@ use super::action::{Action, File, Look, Play};
 use super::model::Model;
 use super::widgets::slider_has_focus;
 
+pub const NEW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::N);
 pub const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
 pub const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
 pub const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
@@ -16,7 +17,7 @@ pub const WIDE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F
 
 /// What the keys pressed in this frame ask for. Called after the controls have taken what they use themselves.
 pub fn asked(ctx: &Context, model: &Model) -> Vec<Action> {
-    if model.dialog.is_some() {
+    if model.dialog.is_some() || model.closing.is_some() {
         return Vec::new();
     }
     // A text field uses every key, a slider its arrows, any other focused control Space.
@@ -51,6 +52,7 @@ fn commands(input: &mut InputState, model: &Model, typing: bool) -> Vec<Action> 
     let known = [
         (SAVE_AS, vec![Action::File(File::SaveAs)]),
         (SAVE, vec![Action::File(File::Save)]),
+        (NEW, vec![Action::File(File::New)]),
         (OPEN, vec![Action::File(File::Open)]),
         (WIDE, vec![Action::Look(Look::LeftPanel(!wide)), Action::Look(Look::RightPanel(!wide))]),
     ];

@@ -27,19 +27,23 @@ pub struct Model {
     pub look: LookState,
     pub notice: Option<Notice>,
     pub dialog: Option<PathDialog>,
+    /// How far closing the window has come.
+    pub closing: Option<Closing>,
+    /// Files opened or saved last, the newest first.
+    pub recent: Vec<PathBuf>,
     /// Counts the changes of `experiment`: what is drawn from it may be kept until this differs.
     pub revision: u64,
 }
 
 /// The preset and the file that it is kept in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     pub preset: Preset,
     pub origin: Origin,
     /// The text as it was read or written last: its comments and order survive saving.
     pub text: Option<String>,
-    /// The preset as it is in the file.
-    pub saved: Preset,
+    /// The preset as it is in the file; `None` if it is kept nowhere but here.
+    pub saved: Option<Preset>,
     /// What is typed and not right yet.
     pub drafts: Drafts,
 }
@@ -47,7 +51,7 @@ pub struct Document {
 /// Where a preset came from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
-    /// Nowhere: standard input. Saving asks for a place.
+    /// Nowhere: a new experiment, standard input. Saving asks for a place.
     New,
     /// A built-in preset, by its id. Saving asks for a place.
     Lesson(&'static str),
@@ -90,6 +94,17 @@ pub struct PathDialog {
     pub path: String,
 }
 
+/// How far closing the window has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closing {
+    /// There are changes that are not saved: the window asks what is to become of them.
+    Asked,
+    /// It closes when they are saved.
+    Saving,
+    /// Nothing is in the way any more.
+    Free,
+}
+
 /// What is shown of a typed surface that gives no view.
 const VIEW: [f64; 4] = [-5.0, 5.0, -5.0, 5.0];
 
@@ -101,7 +116,7 @@ impl Model {
         let experiment = Arc::new(Experiment::new(&preset).expect("a test resolves every built-in preset"));
         let known = Known::new(&experiment.problem, []);
         let document = Document {
-            saved: preset.clone(),
+            saved: Some(preset.clone()),
             preset,
             origin: Origin::Lesson(id),
             text: Some(text.to_owned()),
@@ -118,9 +133,23 @@ impl Model {
         };
         let player = Player { step: 0, part: 0.0, playing: false, speed: SPEED };
         let (history, traces) = (History::default(), Arc::default());
-        let (notice, dialog, recording, revision) = (None, None, None, 0);
-        let mut model =
-            Model { document, experiment, traces, known, recording, player, history, look, notice, dialog, revision };
+        let (notice, dialog, closing, recording, revision) = (None, None, None, None, 0);
+        let recent = Vec::new();
+        let mut model = Model {
+            document,
+            experiment,
+            traces,
+            known,
+            recording,
+            player,
+            history,
+            look,
+            notice,
+            dialog,
+            closing,
+            recent,
+            revision,
+        };
         super::act::act(&mut model, super::action::Action::File(super::action::File::OpenLesson(id)));
         model.history = History::default();
         model
@@ -128,8 +157,12 @@ impl Model {
 }
 
 impl Document {
+    /// A new experiment: the smallest there is.
+    pub const NEW: &str =
+        "format = 1\n\n[problem]\nsurface = \"ravine\"\n\n[[runs]]\noptimizer = \"gradient-descent\"\n";
+
     pub fn edited(&self) -> bool {
-        self.preset != self.saved
+        self.saved.as_ref() != Some(&self.preset)
     }
 
     pub fn title(&self, language: Language) -> Option<&str> {

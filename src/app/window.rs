@@ -8,11 +8,12 @@ use eframe::egui::{
 };
 
 use super::act::act;
-use super::action::{Action, Appearance, Play};
+use super::action::{Action, Appearance, File, Leave, Play};
 use super::markdown::Markdown;
-use super::model::Model;
-use super::panels::{dialog, menu, notes, notice, problem, runs, transport};
+use super::model::{Closing, Model};
+use super::panels::{closing, dialog, drop, menu, notes, notice, problem, runs, transport};
 use super::recording::{self, Recorded};
+use super::session::Session;
 use super::views::landscape::Landscape;
 use super::views::{Images, charts};
 use super::{desktop, files, keys, style};
@@ -31,6 +32,8 @@ pub struct Window {
     reports: (mpsc::Sender<Recorded>, mpsc::Receiver<Recorded>),
     /// When the cursor was moved on last while playing, in egui's seconds.
     played: Option<f64>,
+    /// Where what is shown is kept; a test or a bench keeps nothing.
+    session: Option<Session>,
     /// What the desktop was told: title and theme.
     told: Option<(String, ThemePreference)>,
 }
@@ -47,6 +50,7 @@ impl Window {
             answers: mpsc::channel(),
             reports: mpsc::channel(),
             played: None,
+            session: None,
             told: None,
         };
         window.begin_job(ctx);
@@ -57,6 +61,19 @@ impl Window {
     pub fn follow_desktop(&self, ctx: &Context) {
         let ctx = ctx.clone();
         desktop::listen(&self.answers.0, move || ctx.request_repaint());
+    }
+
+    /// Keeps what is shown in this session from now on.
+    pub fn keep(&mut self, session: Session) {
+        self.session = Some(session);
+    }
+
+    /// The window has closed as a person wanted: its session is the last one.
+    pub fn finish(&mut self) {
+        if let Some(mut session) = self.session.take() {
+            session.note(&self.model, &self.answers.0);
+            session.finish();
+        }
     }
 
     /// What happens before a frame is drawn: answers, reports, the cursor of a playing experiment.
@@ -71,7 +88,24 @@ impl Window {
             self.ask(ctx, vec![Action::Play(Play::Passed(passed))]);
         }
         self.played = self.model.player.playing.then_some(now);
+        self.close(ctx);
+        if let Some(session) = &mut self.session {
+            session.note(&self.model, &self.answers.0);
+        }
         self.tell(ctx);
+    }
+
+    /// Does not let the window close before it was asked what is to become of changes that are not saved.
+    fn close(&mut self, ctx: &Context) {
+        let wanted = ctx.input(|input| input.viewport().close_requested());
+        if wanted && self.model.closing != Some(Closing::Free) {
+            self.ask(ctx, vec![Action::File(File::Leave(Leave::Ask))]);
+        }
+        match self.model.closing {
+            Some(Closing::Free) if !wanted => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Some(Closing::Asked | Closing::Saving) if wanted => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
+            _ => {}
+        }
     }
 
     /// Draws the frame and does what was asked for in it.
@@ -83,6 +117,10 @@ impl Window {
         if let Some(shown) = &self.model.dialog {
             dialog::show(ui, &self.model, shown, &mut actions);
         }
+        if self.model.closing == Some(Closing::Asked) {
+            closing::show(ui, &self.model, &mut actions);
+        }
+        drop::show(ui, &self.model, &mut actions);
         actions.extend(keys::asked(ui.ctx(), &self.model));
         keys::keep_focus(ui.ctx());
         if !ui.input(|input| input.pointer.any_down()) && !ui.ctx().text_edit_focused() {
@@ -212,5 +250,9 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         Window::ui(self, ui);
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.finish();
     }
 }

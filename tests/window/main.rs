@@ -5,4 +5,5 @@ mod flow;
 mod formula;
 mod names;
 mod room;
+mod session;
 mod support;

@@ -1,10 +1,12 @@
 //! Opening and saving: what changes in the model, and what is asked for outside of it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::{put_experiment, recording};
+use super::{closing, follow, put, put_experiment, recording};
 use crate::app::action::{File, Notice, Purpose, Request};
+use crate::app::history::History;
 use crate::app::model::{Document, Model, Origin, PathDialog, SPEEDS};
+use crate::app::session::{self, Kept};
 use crate::app::texts::Drafts;
 use crate::experiment::{self, Experiment, Preset};
 use crate::words::{Message, say};
@@ -12,6 +14,7 @@ use crate::words::{Message, say};
 /// Opening, saving, and the window's own dialog.
 pub fn act(model: &mut Model, file: File) -> Option<Request> {
     match file {
+        File::New => open(model, Origin::New, Document::NEW.to_owned()),
         File::Open => {
             let suggested = folder(model);
             let title = say(model.language(), "app-dialog-open");
@@ -21,44 +24,97 @@ pub fn act(model: &mut Model, file: File) -> Option<Request> {
             model.dialog = None;
             return Some(Request::Read(path));
         }
+        File::OpenRecent(path) => return Some(Request::ReadRecent(path)),
+        File::Gone(path) => gone(model, &path),
         File::OpenLesson(id) => {
             if let Some(text) = crate::catalog::preset(id) {
                 open(model, Origin::Lesson(id), text.to_owned());
                 model.player.playing = model.notice.is_none();
             }
         }
-        File::Save => {
-            return match &model.document.origin {
-                Origin::File(path) => Some(write(model, path.clone())),
-                Origin::Lesson(_) | Origin::New => Some(ask_save(model)),
-            };
-        }
+        File::Save => return Some(save(model)),
         File::SaveAs => return Some(ask_save(model)),
         File::SaveTo(path) => {
             model.dialog = None;
             return Some(write(model, path));
         }
+        File::Revert => revert(model),
         File::Read { origin, text } => open(model, origin, text),
         File::Written { path, text } => written(model, path, text),
-        File::Failed(notice) => model.notice = Some(notice),
+        File::Failed(notice) => {
+            model.notice = Some(notice);
+            closing::keep_open(model);
+        }
         File::AskHere(purpose) => model.dialog = Some(dialog(model, purpose)),
         File::TypePath(path) => {
             if let Some(dialog) = &mut model.dialog {
                 dialog.path = path;
             }
         }
-        File::CloseDialog => model.dialog = None,
+        File::CloseDialog => {
+            model.dialog = None;
+            closing::keep_open(model);
+        }
+        File::Restore(kept) => restore(model, *kept),
+        File::Recent(files) => model.recent = files,
+        File::Leave(leave) => return closing::act(model, leave),
     }
     None
 }
 
+/// Asks for the document to be written where it is from; that of no file, where a person says.
+pub(super) fn save(model: &Model) -> Request {
+    match &model.document.origin {
+        Origin::File(path) => write(model, path.clone()),
+        Origin::Lesson(_) | Origin::New => ask_save(model),
+    }
+}
+
+/// A file opened before is not there any more.
+fn gone(model: &mut Model, path: &Path) {
+    model.recent.retain(|other| other != path);
+    model.notice = Some(Notice::new(Message::new("app-recent-gone").with("file", path.display().to_string())));
+}
+
+/// Puts the document as it is saved in force.
+pub(super) fn revert(model: &mut Model) {
+    let Some(saved) = model.document.saved.clone() else { return };
+    if saved != model.document.preset {
+        let before = model.document.clone();
+        put(model, Document { preset: saved, drafts: Drafts::default(), ..before.clone() });
+        model.history.note(before, Message::new("app-edit-revert"), None);
+    }
+}
+
+/// Goes on with the session from before, at rest.
+fn restore(model: &mut Model, kept: Kept) {
+    let Kept { document, step, speed, language, appearance, panels } = kept;
+    let shown = [Some(&document.preset), document.saved.as_ref()];
+    let runnable = shown.into_iter().flatten().find_map(|preset| Some((preset.clone(), Experiment::new(preset).ok()?)));
+    let Some((preset, experiment)) = runnable else { return };
+    model.document = Document { preset: preset.clone(), ..document.clone() };
+    show(model, experiment);
+    if preset != document.preset {
+        // A text was left half typed.
+        model.document = document;
+        follow(model, Some(&preset));
+    }
+    model.player.step = step.min(model.steps());
+    model.player.speed = speed.clamp(SPEEDS[0], SPEEDS[1]);
+    (model.look.language, model.look.appearance) = (language, appearance);
+    [model.look.left, model.look.right] = panels;
+    model.history = History::default();
+}
+
 /// The file on disk is now this document.
 fn written(model: &mut Model, path: PathBuf, text: String) {
+    session::front(&mut model.recent, &path);
     let before = std::mem::replace(&mut model.document.origin, Origin::File(path));
-    model.document.saved = Preset::read(&text).unwrap_or_else(|_| model.document.preset.clone());
+    model.document.saved = Some(Preset::read(&text).unwrap_or_else(|_| model.document.preset.clone()));
     model.document.text = Some(text);
     model.history.saved(&model.document, &before);
     model.notice = None;
+    closing::saved(model);
 }
 
 /// The window's own dialog, with the place that is likely meant.
@@ -98,8 +154,11 @@ fn open(model: &mut Model, origin: Origin, text: String) {
     match experiment::open(&text) {
         Ok((preset, experiment)) => {
             // What was there can be had back: no question stands in the way of looking at another lesson.
-            let document =
-                Document { saved: preset.clone(), origin, text: Some(text), preset, drafts: Drafts::default() };
+            if let Origin::File(path) = &origin {
+                session::front(&mut model.recent, path);
+            }
+            let drafts = Drafts::default();
+            let document = Document { saved: Some(preset.clone()), origin, text: Some(text), preset, drafts };
             let before = std::mem::replace(&mut model.document, document);
             model.history.note(before, Message::new("app-edit-open"), None);
             show(model, experiment);

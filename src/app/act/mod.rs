@@ -1,5 +1,6 @@
 //! The one place where the model changes.
 
+mod closing;
 mod files;
 mod texts;
 

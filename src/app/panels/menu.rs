@@ -53,14 +53,37 @@ fn entry(ui: &mut Ui, text: String, shortcut: Option<&KeyboardShortcut>, enabled
 }
 
 fn file(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    let entries = [
-        ("app-open", &keys::OPEN, File::Open),
-        ("app-save", &keys::SAVE, File::Save),
-        ("app-save-as", &keys::SAVE_AS, File::SaveAs),
-    ];
+    let language = model.language();
+    if entry(ui, say(language, "app-new"), Some(&keys::NEW), true) {
+        actions.push(Action::File(File::New));
+    }
+    if entry(ui, say(language, "app-open"), Some(&keys::OPEN), true) {
+        actions.push(Action::File(File::Open));
+    }
+    ui.menu_button(say(language, "app-recent"), |ui| recent(ui, model, actions));
+    ui.separator();
+    let entries = [("app-save", &keys::SAVE, File::Save), ("app-save-as", &keys::SAVE_AS, File::SaveAs)];
     for (key, shortcut, file) in entries {
-        if entry(ui, say(model.language(), key), Some(shortcut), true) {
+        if entry(ui, say(language, key), Some(shortcut), true) {
             actions.push(Action::File(file));
+        }
+    }
+    let revertible = model.document.edited() && model.document.saved.is_some();
+    if entry(ui, say(language, "app-revert"), None, revertible) {
+        actions.push(Action::File(File::Revert));
+    }
+}
+
+/// The files opened last.
+fn recent(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    if model.recent.is_empty() {
+        ui.add_enabled(false, Button::new(say(model.language(), "app-recent-none")));
+    }
+    for path in &model.recent {
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
+        if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+            actions.push(Action::File(File::OpenRecent(path.clone())));
+            ui.close();
         }
     }
 }

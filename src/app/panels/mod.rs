@@ -1,6 +1,8 @@
 //! One file a panel. A panel reads the model and says what was asked for; it changes nothing itself.
 
+pub mod closing;
 pub mod dialog;
+pub mod drop;
 pub mod formula;
 pub mod menu;
 pub mod notes;

@@ -10,7 +10,8 @@ use crate::words::{Language, Message, say};
 /// Shows the bar.
 pub fn show(ui: &mut Ui, model: &Model, notice: &Notice, actions: &mut Vec<Action>) {
     let theme = theme(ui);
-    Frame::new().fill(color(theme.error_ground)).inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
+    let (ground, ink) = if notice.wrong { (theme.error_ground, theme.error) } else { (theme.note, theme.text) };
+    Frame::new().fill(color(ground)).inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal_top(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
@@ -20,7 +21,7 @@ pub fn show(ui: &mut Ui, model: &Model, notice: &Notice, actions: &mut Vec<Actio
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     let title = notice.title.say(model.language());
-                    ui.label(RichText::new(title).font(semibold(13.0)).color(color(theme.error)));
+                    ui.label(RichText::new(title).font(semibold(13.0)).color(color(ink)));
                     ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
                         for line in &notice.lines {
                             ui.label(sentence(line, model.language()));

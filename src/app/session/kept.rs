@@ -1,0 +1,159 @@
+//! What is kept of a window: a preset file, whose first lines say in comments what no preset says.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::action::Appearance;
+use crate::app::model::{Document, Model, Origin, SPEED};
+use crate::app::texts::Drafts;
+use crate::catalog;
+use crate::experiment::Preset;
+use crate::words::{Fault, Language};
+
+/// Begins a line about the window.
+const ABOUT: &str = "#: ";
+
+/// A window's document, and how it was looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    pub document: Document,
+    pub step: u64,
+    pub speed: f64,
+    pub language: Language,
+    pub appearance: Appearance,
+    /// Whether the panels on the left and on the right are shown.
+    pub panels: [bool; 2],
+}
+
+/// The first lines, as TOML. What cannot be read there is as if it were not said: the preset is what counts.
+#[derive(Serialize, Deserialize)]
+#[serde(default)]
+struct About {
+    /// The file or the built-in preset that the document is from.
+    file: Option<String>,
+    lesson: Option<String>,
+    step: u64,
+    speed: f64,
+    language: String,
+    theme: String,
+    panels: [bool; 2],
+}
+
+impl Default for About {
+    fn default() -> About {
+        About {
+            file: None,
+            lesson: None,
+            step: 0,
+            speed: SPEED,
+            language: Language::default().code().to_owned(),
+            theme: THEMES[0].0.to_owned(),
+            panels: [true, true],
+        }
+    }
+}
+
+const THEMES: [(&str, Appearance); 3] =
+    [("system", Appearance::System), ("light", Appearance::Light), ("dark", Appearance::Dark)];
+
+impl Kept {
+    /// What is to be kept of a window.
+    pub fn of(model: &Model) -> Kept {
+        Kept {
+            document: model.document.clone(),
+            step: model.player.step,
+            speed: model.player.speed,
+            language: model.look.language,
+            appearance: model.look.appearance,
+            panels: [model.look.left, model.look.right],
+        }
+    }
+
+    /// Whether the window is still as it was. That a playing cursor moves on is no change.
+    pub fn is_of(&self, model: &Model) -> bool {
+        let Model { document, player, look, .. } = model;
+        (player.playing || self.step == player.step)
+            && self.speed == player.speed
+            && (self.language, self.appearance) == (look.language, look.appearance)
+            && self.panels == [look.left, look.right]
+            && self.document == *document
+    }
+
+    /// The preset file alone.
+    pub fn text(&self) -> String {
+        self.document.preset.write(self.document.text.as_deref())
+    }
+
+    /// The file's text: the lines about the window, an empty line, the preset.
+    pub fn write(&self) -> String {
+        let (file, lesson) = match &self.document.origin {
+            Origin::New => (None, None),
+            Origin::Lesson(id) => (None, Some((*id).to_owned())),
+            // A path that TOML cannot hold could not be found again under another spelling.
+            Origin::File(path) => {
+                (std::path::absolute(path).ok().and_then(|path| path.to_str().map(str::to_owned)), None)
+            }
+        };
+        let theme = THEMES.iter().find(|(_, theme)| *theme == self.appearance).map_or(THEMES[0].0, |(name, _)| name);
+        let about = About {
+            file,
+            lesson,
+            step: self.step,
+            speed: self.speed,
+            language: self.language.code().to_owned(),
+            theme: theme.to_owned(),
+            panels: self.panels,
+        };
+        let about = toml_edit::ser::to_string(&about).expect("strings, numbers and truths are TOML");
+        let mut text = String::new();
+        for line in about.lines() {
+            writeln!(text, "{ABOUT}{line}").expect("a string takes what is written");
+        }
+        text + "\n" + &self.text()
+    }
+
+    /// Reads what [`Kept::write`] wrote. What is saved of it is known only of a built-in preset.
+    ///
+    /// # Errors
+    /// What is wrong with the preset.
+    pub fn read(text: &str) -> Result<Kept, Vec<Fault>> {
+        let (head, own) = text.split_once("\n\n").filter(|(head, _)| head.starts_with(ABOUT)).unwrap_or(("", text));
+        let head: Vec<&str> = head.lines().filter_map(|line| line.strip_prefix(ABOUT)).collect();
+        let about: About = toml_edit::de::from_str(&head.join("\n")).unwrap_or_default();
+        let preset = Preset::read(text)?;
+        let lesson = about.lesson.and_then(|id| catalog::presets().iter().find(|(known, _)| *known == id));
+        let file = about.file.map(PathBuf::from).filter(|path| path.is_absolute());
+        let (origin, saved) = match (lesson, file) {
+            (Some((id, text)), _) => (Origin::Lesson(id), Preset::read(text).ok()),
+            (None, Some(path)) => (Origin::File(path), None),
+            // A new experiment that nobody has touched is nothing that could be lost.
+            (None, None) => (Origin::New, Preset::read(Document::NEW).ok().filter(|new| *new == preset)),
+        };
+        Ok(Kept {
+            document: Document { preset, origin, text: Some(own.to_owned()), saved, drafts: Drafts::default() },
+            step: about.step,
+            speed: if about.speed.is_finite() { about.speed } else { SPEED },
+            language: Language::of_locale(&about.language),
+            appearance: THEMES.iter().find(|(name, _)| *name == about.theme).map_or(THEMES[0].1, |(_, theme)| *theme),
+            panels: about.panels,
+        })
+    }
+
+    /// The file that the document is from.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.document.origin {
+            Origin::File(path) => Some(path),
+            Origin::New | Origin::Lesson(_) => None,
+        }
+    }
+
+    /// What that file holds now; `None` if it is gone, or no preset any more.
+    pub fn put_saved(&mut self, saved: Option<Preset>, text: Option<String>) {
+        if saved.is_some() {
+            self.document.text = text;
+        }
+        self.document.saved = saved;
+    }
+}

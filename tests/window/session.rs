@@ -1,0 +1,304 @@
+//! Neither closing nor a crash loses what the window shows.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::DroppedFile;
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+use thalweg::app::{Action, Begun, Closing, Document, Edit, File, Leave, Look, Model, Origin, Play, Session};
+use thalweg::experiment::Preset;
+use thalweg::words::Language;
+
+use super::support::*;
+
+/// A state folder of its own.
+fn folder(name: &str) -> PathBuf {
+    let folder = temporary(name);
+    let _ = fs::remove_dir_all(&folder);
+    folder
+}
+
+/// A window as `thalweg` alone opens it.
+fn opened(folder: &Path) -> Stage {
+    let Begun { session, kept, recent, notice } = Session::begin(folder, true).expect("a folder that can be written");
+    let mut stage = stage();
+    ask(&mut stage, Action::File(File::Recent(recent)));
+    if let Some(kept) = kept {
+        ask(&mut stage, Action::File(File::Restore(Box::new(kept))));
+    }
+    if let Some(notice) = notice {
+        ask(&mut stage, Action::File(File::Failed(notice)));
+    }
+    stage.state_mut().keep(session);
+    stage.step();
+    stage
+}
+
+/// Ends the window as a crash would, when its session is written. How long that took.
+fn crashed(stage: Stage, file: &Path) -> Duration {
+    let began = Instant::now();
+    let shown = model(&stage).document.preset.clone();
+    while fs::read_to_string(file).ok().and_then(|text| Preset::read(&text).ok()).as_ref() != Some(&shown) {
+        assert!(began.elapsed() < Duration::from_secs(20), "never written");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    began.elapsed()
+}
+
+/// Whether two documents say the same, are from the same place and have the same changes.
+fn same(one: &Document, other: &Document) -> bool {
+    (&one.preset, &one.origin, &one.saved) == (&other.preset, &other.origin, &other.saved)
+}
+
+fn rate(alpha0: f64) -> Action {
+    Action::Edit(Edit::Rate { run: 0, alpha0 })
+}
+
+fn notice(model: &Model) -> Option<&str> {
+    model.notice.as_ref().map(|notice| notice.title.key)
+}
+
+#[test]
+fn a_crash_loses_nothing_and_is_said() {
+    let folder = folder("crash");
+    let mut stage = opened(&folder);
+    assert!(notice(model(&stage)).is_none(), "the first start has nothing to say");
+    ask(&mut stage, rate(0.05));
+    ask(&mut stage, Action::Play(Play::GoTo(77)));
+    ask(&mut stage, Action::Play(Play::Speed(50.0)));
+    ask(&mut stage, Action::Look(Look::Language(Language::Ko)));
+    stage.step();
+    let (document, moved) = (model(&stage).document.clone(), path(&stage, 0));
+    assert!(crashed(stage, &folder.join("session-1.toml")) < Duration::from_secs(2));
+    let mut stage = opened(&folder);
+    assert_eq!(notice(model(&stage)), Some("app-session-crashed"));
+    assert!(same(&model(&stage).document, &document));
+    assert!(model(&stage).document.edited());
+    assert_eq!(path(&stage, 0), moved);
+    assert_eq!((model(&stage).player.step, model(&stage).player.speed), (77, 50.0));
+    assert_eq!(model(&stage).look.language, Language::Ko);
+    assert!(!model(&stage).player.playing && model(&stage).history.next_undo().is_none());
+    ask(&mut stage, Action::Look(Look::DismissNotice));
+    assert!(notice(model(&stage)).is_none());
+}
+
+#[test]
+fn a_window_that_was_closed_comes_back_without_a_word() {
+    let folder = folder("closed");
+    let mut stage = opened(&folder);
+    ask(&mut stage, rate(0.05));
+    let document = model(&stage).document.clone();
+    stage.state_mut().finish();
+    assert!(!folder.join("session-1.toml").exists());
+    let stage = opened(&folder);
+    assert!(notice(model(&stage)).is_none());
+    assert!(same(&model(&stage).document, &document));
+}
+
+#[test]
+fn two_windows_keep_two_sessions() {
+    let folder = folder("two");
+    let (mut one, mut other) = (opened(&folder), opened(&folder));
+    ask(&mut one, rate(0.05));
+    ask(&mut other, rate(0.07));
+    one.step();
+    other.step();
+    let presets = [model(&one).document.preset.clone(), model(&other).document.preset.clone()];
+    crashed(one, &folder.join("session-1.toml"));
+    crashed(other, &folder.join("session-2.toml"));
+    let (one, other, third) = (opened(&folder), opened(&folder), opened(&folder));
+    let again = [model(&one).document.preset.clone(), model(&other).document.preset.clone()];
+    assert!(presets.iter().all(|preset| again.contains(preset)));
+    assert!(notice(model(&third)).is_none(), "each is taken up once");
+}
+
+#[test]
+fn a_file_opened_by_name_leaves_what_a_crash_left() {
+    let folder = folder("named");
+    let mut stage = opened(&folder);
+    ask(&mut stage, rate(0.05));
+    stage.step();
+    crashed(stage, &folder.join("session-1.toml"));
+    let begun = Session::begin(&folder, false).expect("a folder that can be written");
+    assert!(begun.kept.is_none() && begun.notice.is_none());
+    assert_eq!(notice(model(&opened(&folder))), Some("app-session-crashed"));
+}
+
+#[test]
+fn a_session_that_cannot_be_read_is_kept_aside() {
+    let folder = folder("unreadable");
+    fs::create_dir_all(&folder).expect("a temporary folder");
+    for broken in [&b"format = 1\n[probl"[..], b"\xff\xfe", b"", b"#: step = -1\n\nformat = 1\n"] {
+        fs::write(folder.join("last.toml"), broken).expect("a temporary file");
+        let stage = opened(&folder);
+        assert_eq!(notice(model(&stage)), Some("app-session-unreadable"));
+        assert_eq!(model(&stage).document.origin, Origin::Lesson("1-momentum-zigzag"));
+        stage_closed(stage);
+        let aside = (1..10).map(|number| folder.join(format!("unreadable-{number}.toml")));
+        let newest = aside.take_while(|file| file.exists()).last().expect("kept aside");
+        assert_eq!(fs::read(newest).expect("a file"), broken);
+    }
+}
+
+fn stage_closed(mut stage: Stage) {
+    stage.state_mut().finish();
+}
+
+#[test]
+fn what_cannot_be_run_yet_comes_back_as_well() {
+    let folder = folder("typing");
+    fs::create_dir_all(&folder).expect("a temporary folder");
+    let lesson = thalweg::catalog::preset("1-momentum-zigzag").expect("a lesson");
+    let half = lesson.replace("\"ravine\"", "\"ravin\"");
+    let about = "#: lesson = \"1-momentum-zigzag\"\n\n";
+    fs::write(folder.join("last.toml"), format!("{about}{half}")).expect("a temporary file");
+    let stage = opened(&folder);
+    assert_eq!(notice(model(&stage)), Some("app-notice-experiment"));
+    assert_eq!(Preset::read(&half).as_ref(), Ok(&model(&stage).document.preset));
+    assert_eq!(model(&stage).traces.len(), 4, "what is saved is seen meanwhile");
+}
+
+#[test]
+fn the_session_of_a_file_knows_what_is_saved() {
+    let folder = folder("of-file");
+    let file = temporary("of-file.toml");
+    let mut stage = opened(&folder);
+    ask(&mut stage, Action::File(File::SaveTo(file.clone())));
+    wait(&mut stage, |model| model.document.origin == Origin::File(file.clone()));
+    ask(&mut stage, rate(0.05));
+    stage.state_mut().finish();
+    let mut stage = opened(&folder);
+    assert_eq!(model(&stage).document.origin, Origin::File(file.clone()));
+    assert!(model(&stage).document.edited());
+    ask(&mut stage, Action::File(File::Revert));
+    assert!(!model(&stage).document.edited());
+    stage.state_mut().finish();
+    fs::remove_file(&file).expect("it was saved");
+    let stage = opened(&folder);
+    assert!(model(&stage).document.edited(), "what is nowhere else is not saved");
+}
+
+#[test]
+fn closing_asks_about_changes_only() {
+    let mut stage = stage();
+    ask(&mut stage, Action::File(File::Leave(Leave::Ask)));
+    assert_eq!(model(&stage).closing, Some(Closing::Free));
+    ask(&mut stage, Action::File(File::Leave(Leave::Cancel)));
+    ask(&mut stage, rate(0.05));
+    ask(&mut stage, Action::File(File::Leave(Leave::Ask)));
+    assert_eq!(model(&stage).closing, Some(Closing::Asked));
+    stage.get_by_role_and_label(Role::Button, "Cancel").click();
+    stage.run_ok();
+    assert_eq!(model(&stage).closing, None);
+    assert!(model(&stage).document.edited());
+    ask(&mut stage, Action::File(File::Leave(Leave::Ask)));
+    stage.get_by_role_and_label(Role::Button, "Discard").click();
+    stage.run_ok();
+    assert_eq!(model(&stage).closing, Some(Closing::Free));
+    assert!(!model(&stage).document.edited(), "the session will not bring it back");
+}
+
+#[test]
+fn saving_before_closing_waits_for_the_file() {
+    let mut stage = stage();
+    let file = temporary("leaving.toml");
+    ask(&mut stage, Action::File(File::SaveTo(file.clone())));
+    wait(&mut stage, |model| model.document.origin == Origin::File(file.clone()));
+    ask(&mut stage, rate(0.05));
+    ask(&mut stage, Action::File(File::Leave(Leave::Ask)));
+    stage.get_by_role_and_label(Role::Button, "Save").click();
+    stage.step();
+    wait(&mut stage, |model| model.closing == Some(Closing::Free));
+    let text = fs::read_to_string(&file).expect("it was saved");
+    assert_eq!(Preset::read(&text).as_ref(), Ok(&model(&stage).document.preset));
+}
+
+#[test]
+fn a_window_whose_changes_cannot_be_saved_stays_open() {
+    let mut stage = stage();
+    let file = folder("gone").join("none.toml");
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a temporary folder");
+    ask(&mut stage, Action::File(File::SaveTo(file.clone())));
+    wait(&mut stage, |model| model.document.origin == Origin::File(file.clone()));
+    fs::remove_dir_all(file.parent().expect("a folder")).expect("it is there");
+    ask(&mut stage, rate(0.05));
+    ask(&mut stage, Action::File(File::Leave(Leave::Save)));
+    wait(&mut stage, |model| model.notice.is_some());
+    assert_eq!(model(&stage).closing, None);
+    ask(&mut stage, Action::File(File::Leave(Leave::Save)));
+    ask(&mut stage, Action::File(File::CloseDialog));
+    assert_eq!(model(&stage).closing, None, "a dialog canceled is no answer");
+}
+
+#[test]
+fn new_and_revert_can_be_undone() {
+    let mut stage = stage();
+    ask(&mut stage, rate(0.05));
+    let changed = model(&stage).document.clone();
+    ask(&mut stage, Action::File(File::Revert));
+    assert!(!model(&stage).document.edited());
+    ask(&mut stage, Action::Undo);
+    assert!(model(&stage).document == changed);
+    ask(&mut stage, Action::File(File::New));
+    assert_eq!(model(&stage).document.origin, Origin::New);
+    assert!(!model(&stage).document.edited() && model(&stage).traces.len() == 1);
+    ask(&mut stage, Action::Undo);
+    assert!(model(&stage).document == changed);
+}
+
+#[test]
+fn recent_files_are_shared_and_those_that_are_gone_are_dropped() {
+    let folder = folder("recent");
+    let files = [temporary("first.toml"), temporary("second.toml"), temporary("third.toml")];
+    let (mut one, mut other) = (opened(&folder), opened(&folder));
+    let save = |stage: &mut Stage, file: &PathBuf| {
+        ask(stage, Action::File(File::SaveTo(file.clone())));
+        wait(stage, |model| model.recent.first() == Some(file));
+    };
+    save(&mut one, &files[0]);
+    save(&mut one, &files[1]);
+    save(&mut other, &files[2]);
+    one.state_mut().finish();
+    other.state_mut().finish();
+    let mut stage = opened(&folder);
+    assert_eq!(model(&stage).recent, [files[2].clone(), files[1].clone(), files[0].clone()]);
+    stage.get_by_label("File").click();
+    stage.run_ok();
+    stage.get_by_label_contains("Recent files").click();
+    stage.run_ok();
+    stage.get_by_label("second.toml").click();
+    stage.step();
+    wait(&mut stage, |model| model.document.origin == Origin::File(files[1].clone()));
+    fs::remove_file(&files[0]).expect("it was saved");
+    ask(&mut stage, Action::File(File::OpenRecent(files[0].clone())));
+    wait(&mut stage, |model| model.notice.is_some());
+    assert_eq!(notice(model(&stage)), Some("app-recent-gone"));
+    stage.state_mut().finish();
+    assert_eq!(model(&opened(&folder)).recent, [files[1].clone(), files[2].clone()]);
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_preset_dropped_on_the_window_opens() {
+    let mut stage = stage();
+    let file = temporary("dropped.toml");
+    fs::write(&file, thalweg::catalog::preset("4-local-global").expect("a lesson")).expect("a temporary file");
+    stage.input_mut().dropped_files.push(Arc::new(Dropped(file.clone())));
+    stage.step();
+    wait(&mut stage, |model| model.document.origin == Origin::File(file.clone()));
+}
