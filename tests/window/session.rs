@@ -94,6 +94,7 @@ fn a_window_that_was_closed_comes_back_without_a_word() {
     stage.state_mut().finish();
     assert!(!folder.join("session-1.toml").exists());
     let stage = opened(&folder);
+    assert!(!folder.join("session-2.lock").exists(), "a place is used again");
     assert!(notice(model(&stage)).is_none());
     assert!(same(&model(&stage).document, &document));
 }

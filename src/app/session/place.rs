@@ -24,7 +24,11 @@ impl Place {
         let mut left: Option<(SystemTime, Place)> = None;
         let mut empty = None;
         for number in 1..=MOST {
-            let new = !folder.join(lock(number)).exists();
+            // Behind the last place there is no session; a new place is made only where none is free.
+            let behind = !folder.join(lock(number)).exists();
+            if behind && (left.is_some() || empty.is_some()) {
+                break;
+            }
             let Some(place) = Place::try_take(folder, number)? else { continue };
             match place.written() {
                 // Held by nobody and not closed.
@@ -33,9 +37,6 @@ impl Place {
                 }
                 None if empty.is_none() => empty = Some(place),
                 _ => {}
-            }
-            if new {
-                break;
             }
         }
         let place = left.map(|(_, place)| place).or(empty);
