@@ -6,7 +6,7 @@ use super::report::Failure;
 use crate::app::{self, Appearance, Options};
 use crate::words;
 
-/// Open the window, on a preset or on the first lesson
+/// Open the window, on a preset or as it was last
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
