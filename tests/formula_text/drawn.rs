@@ -63,6 +63,8 @@ fn parentheses_stand_where_the_order_needs_them() {
         ("sin(x)^2", r"\sin^{2}(x)"),
         ("sin(x/2)", r"\sin\left(\frac{x}{2}\right)"),
         ("exp(-x^2)", r"e^{-x^{2}}"),
+        ("exp(-x^2)^2", r"(e^{-x^{2}})^{2}"),
+        ("exp(-(x^2)/2)", r"\exp\left(\frac{-x^{2}}{2}\right)"),
         ("abs(x)*floor(y)", r"|x| \, \lfloor y \rfloor"),
         ("1e-8*x", r"10^{-8} x"),
         ("(2.5e12)^2", r"(2.5 \cdot 10^{12})^{2}"),

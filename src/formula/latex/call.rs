@@ -89,7 +89,8 @@ fn is_trigonometric(function: Function) -> bool {
 fn fences(function: Function, tall: bool) -> Option<[&'static str; 2]> {
     Some(match (function, tall) {
         (Function::Sqrt, _) => ["\\sqrt{", "}"],
-        (Function::Exp, _) => ["e^{", "}"],
+        // A fraction would be unreadably small up there.
+        (Function::Exp, false) => ["e^{", "}"],
         (Function::Abs, false) => ["|", "|"],
         (Function::Abs, true) => ["\\left|", "\\right|"],
         (Function::Floor, false) => ["\\lfloor ", " \\rfloor"],
@@ -107,6 +108,7 @@ fn fences(function: Function, tall: bool) -> Option<[&'static str; 2]> {
 /// A function's name in an equation.
 fn name(function: Function) -> &'static str {
     match function {
+        Function::Exp => "\\exp",
         Function::Ln => "\\ln",
         Function::Log2 => "\\log_{2}",
         Function::Log10 => "\\log_{10}",
@@ -134,7 +136,7 @@ fn name(function: Function) -> &'static str {
         Function::Grad => "\\nabla f",
         Function::Loss => "f",
         // Written by their signs alone (see `fences`, `power`, `cases`).
-        Function::Sqrt | Function::Abs | Function::Exp | Function::Floor | Function::Ceil => "",
+        Function::Sqrt | Function::Abs | Function::Floor | Function::Ceil => "",
         Function::Pow | Function::If | Function::Dot | Function::Norm => "",
     }
 }

@@ -75,7 +75,7 @@ fn shape(node: &Node, shapes: &[Shape]) -> Shape {
         }
         Node::Call(Function::If, _) => Shape { tall: true, ..Shape::new(Strength::Or) },
         Node::Call(Function::Pow, arguments) => power(shapes[arguments[0].index()]),
-        Node::Call(Function::Exp, _) => Shape::new(Strength::Power),
+        Node::Call(Function::Exp, _) => Shape { tall, ..Shape::new(Strength::Power) },
         Node::Call(..) => Shape { tall, ..Shape::new(Strength::Operand) },
     }
 }
