@@ -24,7 +24,7 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
             preset.training.gradient_noise = (*deviation != 0.0).then_some(*deviation);
         }
         Edit::Seed(seed) => preset.training.seed = Some(*seed),
-        Edit::AddRun { optimizer } => preset.runs.push(new_run(optimizer)),
+        Edit::AddRun { optimizer } => preset.runs.push(RunSource::new(Rule::Catalog(optimizer.clone()))),
         Edit::DuplicateRun(run) => {
             if let Some(source) = preset.runs.get(*run).cloned() {
                 // Without name and color of its own it gets the next free ones.
@@ -98,19 +98,6 @@ fn without_alpha0(rate: &Rate) -> Rate {
             Rate::Schedule { schedule: schedule.clone(), parameters: parameters.clone(), by: *by, alpha0: None }
         }
         Rate::Points { .. } => rate.clone(),
-    }
-}
-
-fn new_run(optimizer: &str) -> RunSource {
-    RunSource {
-        name: None,
-        rule: Rule::Catalog(optimizer.to_owned()),
-        parameters: Vec::new(),
-        rate: Rate::default(),
-        warmup: None,
-        start: None,
-        color: None,
-        visible: None,
     }
 }
 

@@ -41,41 +41,22 @@ impl Sizes {
 
     /// The sizes of a picture `factor` times as large as 1600 × 1000.
     pub fn at(factor: f64) -> Sizes {
-        let Sizes {
-            title,
-            text,
-            small,
-            contour_label,
-            margin,
-            gap,
-            path,
-            casing,
-            contour,
-            hairline,
-            tick,
-            dot,
-            marker,
-            ring,
-        } = Sizes::BASE;
-        let [title, text, small, contour_label] = [title, text, small, contour_label].map(|size| size * factor);
-        let [margin, gap, tick] = [margin, gap, tick].map(|size| size * factor);
-        let [path, casing, contour, hairline] = [path, casing, contour, hairline].map(|size| size * factor);
-        let [dot, marker, ring] = [dot, marker, ring].map(|size| size * factor);
+        let base = Sizes::BASE;
         Sizes {
-            title,
-            text,
-            small,
-            contour_label,
-            margin,
-            gap,
-            path,
-            casing,
-            contour,
-            hairline,
-            tick,
-            dot,
-            marker,
-            ring,
+            title: base.title * factor,
+            text: base.text * factor,
+            small: base.small * factor,
+            contour_label: base.contour_label * factor,
+            margin: base.margin * factor,
+            gap: base.gap * factor,
+            path: base.path * factor,
+            casing: base.casing * factor,
+            contour: base.contour * factor,
+            hairline: base.hairline * factor,
+            tick: base.tick * factor,
+            dot: base.dot * factor,
+            marker: base.marker * factor,
+            ring: base.ring * factor,
         }
     }
 

@@ -86,6 +86,22 @@ pub struct RunSource {
     pub visible: Option<bool>,
 }
 
+impl RunSource {
+    /// A run that says no more than its rule.
+    pub fn new(rule: Rule) -> RunSource {
+        RunSource {
+            name: None,
+            rule,
+            parameters: Vec::new(),
+            rate: Rate::default(),
+            warmup: None,
+            start: None,
+            color: None,
+            visible: None,
+        }
+    }
+}
+
 /// How a run steps.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rule {

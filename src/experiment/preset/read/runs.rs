@@ -31,16 +31,7 @@ impl Reader {
     pub fn run(&mut self, spot: &Spot) -> RunSource {
         if spot.table().is_none() {
             self.unexpected(spot, "table");
-            return RunSource {
-                name: None,
-                rule: stand_in(),
-                parameters: Vec::new(),
-                rate: Rate::default(),
-                warmup: None,
-                start: None,
-                color: None,
-                visible: None,
-            };
+            return RunSource::new(stand_in());
         }
         self.known(spot, keys::RUN);
         let parameters = self.parameters(spot, "optimizer_parameters");
