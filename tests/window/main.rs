@@ -4,6 +4,7 @@ mod files;
 mod flow;
 mod formula;
 mod names;
+mod random;
 mod room;
 mod session;
 mod support;
