@@ -3,6 +3,7 @@
 mod files;
 mod flow;
 mod formula;
+mod keyboard;
 mod names;
 mod random;
 mod room;

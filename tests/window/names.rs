@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{FontId, Key};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use thalweg::app::{Action, File, Look, Play, Purpose};
 
 use super::support::*;
@@ -25,10 +25,21 @@ fn controls(stage: &Stage) -> Vec<String> {
         if roles.contains(&node.role()) {
             let name = node.label().unwrap_or_default();
             assert!(!name.trim().is_empty(), "a {:?} without a name: {:?}", node.role(), node.bounding_box());
+            assert!(has_value(&node), "{:?} {name} says no value", node.role());
             names.push(name);
         }
     }
     names
+}
+
+/// Whether a control whose role has a value says it.
+fn has_value(node: &AccessKitNode) -> bool {
+    match node.role() {
+        Role::Slider | Role::SpinButton => node.numeric_value().is_some(),
+        Role::CheckBox | Role::RadioButton => node.toggled().is_some(),
+        Role::ComboBox | Role::TextInput => node.value().is_some(),
+        _ => true,
+    }
 }
 
 #[test]
