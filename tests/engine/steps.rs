@@ -1,9 +1,9 @@
 //! What a step means: schedule, rule, state, look-ahead, noise.
 
 use thalweg::formula::random::{Purpose, normal};
-use thalweg::formula::{Formula, Rank, Rate, Recipe, Stepper};
+use thalweg::formula::{Formula, Rank, Rate, Stepper};
 
-use crate::support::{ADAM, ADAM_PARAMETERS, HIMMELBLAU, Training, assert_same, names, points};
+use crate::support::{ADAM, ADAM_PARAMETERS, HELD, HIMMELBLAU, Training, assert_same, names, points};
 
 const MOMENTUM: &str = "V = beta*V + (1 - beta)*g\ntheta = theta - alpha*V";
 const PSEUDOCODE: &str = "On iteration t:
@@ -36,22 +36,9 @@ fn the_pseudocode_of_the_note_is_momentum_bit_for_bit() {
 
 #[test]
 fn a_rule_by_name_is_refused_where_the_coordinates_differ_in_number() {
-    let training = Training::new(HIMMELBLAU, PSEUDOCODE, &[("beta", 0.9)]);
     let surface = Formula::surface("f = x^2", &names(&["x"]), &[]).expect("right");
-    let points = [(1, 0.1)];
-    let recipe = Recipe {
-        surface: &surface,
-        surface_parameters: &[],
-        rule: &training.rule,
-        rule_parameters: &[0.9],
-        rate: Rate::Points { points: &points, line: false },
-        warmup: 0,
-        steps: 10,
-        steps_per_epoch: 1,
-        gradient_noise: 0.0,
-        seed: 0,
-    };
-    let faults = Stepper::new(&recipe).expect_err("two names for one coordinate");
+    let training = Training { surface, ..Training::new(HIMMELBLAU, PSEUDOCODE, &[("beta", 0.9)]) };
+    let faults = training.compiled(HELD).expect_err("two names for one coordinate");
     assert_eq!(faults[0].message.key, "formula-coordinates-differ");
 }
 
@@ -207,20 +194,7 @@ fn a_step_that_would_be_enormous_is_refused_in_time() {
     let surface = Formula::surface("f = x0_^2", &coordinates, &[]).expect("right");
     let many: String =
         (0..50).map(|i| format!("theta = {}theta*{i}{}\n", "sin(1 + ".repeat(60), ")".repeat(60))).collect();
-    let rule = Formula::rule(&many, &[]).expect("right");
-    let points = [(1, 0.1)];
-    let recipe = Recipe {
-        surface: &surface,
-        surface_parameters: &[],
-        rule: &rule,
-        rule_parameters: &[],
-        rate: Rate::Points { points: &points, line: false },
-        warmup: 0,
-        steps: 10,
-        steps_per_epoch: 1,
-        gradient_noise: 0.0,
-        seed: 0,
-    };
-    let faults = Stepper::new(&recipe).expect_err("six million operations");
+    let training = Training { surface, ..Training::new(HIMMELBLAU, &many, &[]) };
+    let faults = training.compiled(HELD).expect_err("six million operations");
     assert_eq!(faults[0].message.key, "formula-step-too-large");
 }

@@ -1,6 +1,7 @@
 //! What the tests build their runs with.
 
 use thalweg::formula::{Field, Formula, Rate, Recipe, Stepper};
+use thalweg::words::Fault;
 
 pub const HIMMELBLAU: &str = "f = (x^2 + y - 11)^2 + (x + y^2 - 7)^2";
 pub const ADAM: &str = "m = beta1*m + (1 - beta1)*g
@@ -9,6 +10,9 @@ m_hat = m/(1 - beta1^t)
 v_hat = v/(1 - beta2^t)
 theta = theta - alpha*m_hat/(sqrt(v_hat) + eps)";
 pub const ADAM_PARAMETERS: &[(&str, f64)] = &[("beta1", 0.9), ("beta2", 0.999), ("eps", 1e-8)];
+
+/// A rate that never changes.
+pub const HELD: Rate = Rate::Points { points: &[(1, 0.1)], line: false };
 
 pub fn names(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
@@ -71,6 +75,10 @@ impl Training {
     }
 
     pub fn stepper_at(&self, rate: Rate) -> Stepper {
+        self.compiled(rate).expect("the test's step is small")
+    }
+
+    pub fn compiled(&self, rate: Rate) -> Result<Stepper, Vec<Fault>> {
         Stepper::new(&Recipe {
             surface: &self.surface,
             surface_parameters: &[],
@@ -83,7 +91,6 @@ impl Training {
             gradient_noise: self.gradient_noise,
             seed: self.seed,
         })
-        .expect("the test's step is small")
     }
 }
 
