@@ -1,7 +1,9 @@
 //! Opening and saving lose nothing.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use eframe::egui::DroppedFile;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use thalweg::app::{Action, Edit, File, Origin, Play, Purpose};
@@ -80,4 +82,43 @@ fn opening_another_lesson_loses_no_change() {
     assert_eq!(model(&stage).document.origin, Origin::Lesson("1-momentum-zigzag"));
     assert!(model(&stage).document.edited());
     assert_eq!(path(&stage, 0), changed);
+}
+
+#[test]
+fn new_and_revert_can_be_undone() {
+    let mut stage = stage();
+    ask(&mut stage, rate(0.05));
+    let changed = model(&stage).document.clone();
+    ask(&mut stage, Action::File(File::Revert));
+    assert!(!model(&stage).document.edited());
+    ask(&mut stage, Action::Undo);
+    assert!(model(&stage).document == changed);
+    ask(&mut stage, Action::File(File::New));
+    assert_eq!(model(&stage).document.origin, Origin::New);
+    assert!(!model(&stage).document.edited() && model(&stage).traces.len() == 1);
+    ask(&mut stage, Action::Undo);
+    assert!(model(&stage).document == changed);
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_preset_dropped_on_the_window_opens() {
+    let mut stage = stage();
+    let file = temporary("dropped.toml");
+    std::fs::write(&file, thalweg::catalog::preset("4-local-global").expect("a lesson")).expect("a temporary file");
+    stage.input_mut().dropped_files.push(Arc::new(Dropped(file.clone())));
+    stage.step();
+    wait(&mut stage, |model| model.document.origin == Origin::File(file.clone()));
 }

@@ -1,25 +1,15 @@
-//! Neither closing nor a crash loses what the window shows.
+//! The window goes on where it was: neither closing nor a crash loses what it shows.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::DroppedFile;
-use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
-use thalweg::app::{Action, Begun, Closing, Document, Edit, File, Leave, Look, Model, Origin, Play, Session};
+use thalweg::app::{Action, Begun, Document, File, Look, Model, Origin, Play, Session};
 use thalweg::experiment::Preset;
 use thalweg::words::Language;
 
 use super::support::*;
-
-/// A state folder of its own.
-fn folder(name: &str) -> PathBuf {
-    let folder = temporary(name);
-    let _ = fs::remove_dir_all(&folder);
-    folder
-}
 
 /// A window as `thalweg` alone opens it.
 fn opened(folder: &Path) -> Stage {
@@ -51,10 +41,6 @@ fn crashed(stage: Stage, file: &Path) -> Duration {
 /// Whether two documents say the same, are from the same place and have the same changes.
 fn same(one: &Document, other: &Document) -> bool {
     (&one.preset, &one.origin, &one.saved) == (&other.preset, &other.origin, &other.saved)
-}
-
-fn rate(alpha0: f64) -> Action {
-    Action::Edit(Edit::Rate { run: 0, alpha0 })
 }
 
 fn notice(model: &Model) -> Option<&str> {
@@ -183,74 +169,6 @@ fn the_session_of_a_file_knows_what_is_saved() {
 }
 
 #[test]
-fn closing_asks_about_changes_only() {
-    let mut stage = stage();
-    ask(&mut stage, Action::File(File::Leave(Leave::Ask)));
-    assert_eq!(model(&stage).closing, Some(Closing::Free));
-    ask(&mut stage, Action::File(File::Leave(Leave::Cancel)));
-    ask(&mut stage, rate(0.05));
-    ask(&mut stage, Action::File(File::Leave(Leave::Ask)));
-    assert_eq!(model(&stage).closing, Some(Closing::Asked));
-    stage.get_by_role_and_label(Role::Button, "Cancel").click();
-    stage.run_ok();
-    assert_eq!(model(&stage).closing, None);
-    assert!(model(&stage).document.edited());
-    ask(&mut stage, Action::File(File::Leave(Leave::Ask)));
-    stage.get_by_role_and_label(Role::Button, "Discard").click();
-    stage.run_ok();
-    assert_eq!(model(&stage).closing, Some(Closing::Free));
-    assert!(!model(&stage).document.edited(), "the session will not bring it back");
-}
-
-#[test]
-fn saving_before_closing_waits_for_the_file() {
-    let mut stage = stage();
-    let file = temporary("leaving.toml");
-    ask(&mut stage, Action::File(File::SaveTo(file.clone())));
-    wait(&mut stage, |model| model.document.origin == Origin::File(file.clone()));
-    ask(&mut stage, rate(0.05));
-    ask(&mut stage, Action::File(File::Leave(Leave::Ask)));
-    stage.get_by_role_and_label(Role::Button, "Save").click();
-    stage.step();
-    wait(&mut stage, |model| model.closing == Some(Closing::Free));
-    let text = fs::read_to_string(&file).expect("it was saved");
-    assert_eq!(Preset::read(&text).as_ref(), Ok(&model(&stage).document.preset));
-}
-
-#[test]
-fn a_window_whose_changes_cannot_be_saved_stays_open() {
-    let mut stage = stage();
-    let file = folder("gone").join("none.toml");
-    fs::create_dir_all(file.parent().expect("a folder")).expect("a temporary folder");
-    ask(&mut stage, Action::File(File::SaveTo(file.clone())));
-    wait(&mut stage, |model| model.document.origin == Origin::File(file.clone()));
-    fs::remove_dir_all(file.parent().expect("a folder")).expect("it is there");
-    ask(&mut stage, rate(0.05));
-    ask(&mut stage, Action::File(File::Leave(Leave::Save)));
-    wait(&mut stage, |model| model.notice.is_some());
-    assert_eq!(model(&stage).closing, None);
-    ask(&mut stage, Action::File(File::Leave(Leave::Save)));
-    ask(&mut stage, Action::File(File::CloseDialog));
-    assert_eq!(model(&stage).closing, None, "a dialog canceled is no answer");
-}
-
-#[test]
-fn new_and_revert_can_be_undone() {
-    let mut stage = stage();
-    ask(&mut stage, rate(0.05));
-    let changed = model(&stage).document.clone();
-    ask(&mut stage, Action::File(File::Revert));
-    assert!(!model(&stage).document.edited());
-    ask(&mut stage, Action::Undo);
-    assert!(model(&stage).document == changed);
-    ask(&mut stage, Action::File(File::New));
-    assert_eq!(model(&stage).document.origin, Origin::New);
-    assert!(!model(&stage).document.edited() && model(&stage).traces.len() == 1);
-    ask(&mut stage, Action::Undo);
-    assert!(model(&stage).document == changed);
-}
-
-#[test]
 fn recent_files_are_shared_and_those_that_are_gone_are_dropped() {
     let folder = folder("recent");
     let files = [temporary("first.toml"), temporary("second.toml"), temporary("third.toml")];
@@ -279,27 +197,4 @@ fn recent_files_are_shared_and_those_that_are_gone_are_dropped() {
     assert_eq!(notice(model(&stage)), Some("app-recent-gone"));
     stage.state_mut().finish();
     assert_eq!(model(&opened(&folder)).recent, [files[1].clone(), files[2].clone()]);
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
-#[test]
-fn a_preset_dropped_on_the_window_opens() {
-    let mut stage = stage();
-    let file = temporary("dropped.toml");
-    fs::write(&file, thalweg::catalog::preset("4-local-global").expect("a lesson")).expect("a temporary file");
-    stage.input_mut().dropped_files.push(Arc::new(Dropped(file.clone())));
-    stage.step();
-    wait(&mut stage, |model| model.document.origin == Origin::File(file.clone()));
 }

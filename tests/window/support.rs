@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::vec2;
 use egui_kittest::Harness;
-use thalweg::app::{Action, Model, Play, Window};
+use thalweg::app::{Action, Edit, Model, Play, Window};
 use thalweg::words::Language;
 
 pub type Stage = Harness<'static, Window>;
@@ -55,4 +55,16 @@ pub fn temporary(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("thalweg-window-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a temporary folder can be made");
     folder.join(name)
+}
+
+/// A state folder of its own.
+pub fn folder(name: &str) -> PathBuf {
+    let folder = temporary(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    folder
+}
+
+/// A small change of the first run.
+pub fn rate(alpha0: f64) -> Action {
+    Action::Edit(Edit::Rate { run: 0, alpha0 })
 }
