@@ -98,7 +98,7 @@ pub struct RateRange {
     pub range: [f64; 2],
 }
 
-/// A point where the gradient is zero, at the parameters' defaults.
+/// A point where the gradient is zero, at the parameters' defaults, or a corner that is a minimum or a maximum.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stationary {
@@ -106,7 +106,8 @@ pub struct Stationary {
     pub at: Vec<f64>,
     pub f: f64,
     pub kind: StationaryKind,
-    /// Of the Hessian, ascending.
+    /// Of the Hessian, ascending; none at a corner, where the surface has no gradient and the convention gives 0.
+    #[serde(default)]
     pub eigenvalues: Vec<f64>,
 }
 

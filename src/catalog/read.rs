@@ -184,7 +184,9 @@ fn surface_faults(part: &SurfacePart) -> Vec<Fault> {
     count("start", part.start.len());
     for point in &part.stationary {
         count("stationary", point.at.len());
-        count("stationary", point.eigenvalues.len());
+        if !point.eigenvalues.is_empty() {
+            count("stationary", point.eigenvalues.len());
+        }
     }
     let [left, right, bottom, top] = part.view;
     if !(left < right && bottom < top && part.view.iter().all(|end| end.is_finite())) {

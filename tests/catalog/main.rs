@@ -4,5 +4,6 @@ mod documents;
 mod parity;
 mod product;
 mod recording;
+mod reference;
 mod schedules;
 mod surfaces;

@@ -21,7 +21,7 @@ fn spread([left, right, bottom, top]: [f64; 4]) -> impl Iterator<Item = [f64; 2]
 
 #[test]
 fn the_gradient_is_that_of_central_differences() {
-    for surface in surfaces().iter().filter(|surface| surface.smooth) {
+    for surface in surfaces() {
         let field = field(surface);
         for point in spread(surface.view) {
             let mut gradient = [0.0; 2];
@@ -48,7 +48,19 @@ fn the_gradient_is_that_of_central_differences() {
 fn the_stationary_points_are_what_they_are_said_to_be() {
     for surface in surfaces() {
         let field = field(surface);
-        for listed in &surface.stationary {
+        let (corners, smooth): (Vec<_>, Vec<_>) =
+            surface.stationary.iter().partition(|listed| listed.eigenvalues.is_empty());
+        assert_eq!(corners.is_empty(), surface.smooth, "{}", surface.document.id);
+        for corner in corners {
+            assert_eq!(corner.kind, StationaryKind::Minimum);
+            for step in 0..360 {
+                let (sin, cos) = f64::from(step).to_radians().sin_cos();
+                let near = [corner.at[0] + 1e-3 * cos, corner.at[1] + 1e-3 * sin];
+                // Steep on all sides, as no point with a gradient is.
+                assert!(field.value(&near) > corner.f + 1e-4, "{} at {near:?}", surface.document.id);
+            }
+        }
+        for listed in smooth {
             let place = format!("{} at {:?}", surface.document.id, listed.at);
             let mut gradient = vec![0.0; field.dim()];
             let value = field.gradient(&listed.at, &mut gradient);
