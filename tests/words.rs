@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use thalweg::words::{Language, Message, line_column, nearest, number, say};
+use thalweg::words::{Language, Message, grouped, line_column, nearest, number, say, ungrouped};
 
 /// The messages of a locale: key → its text.
 fn messages(code: &str) -> BTreeMap<String, String> {
@@ -139,6 +139,22 @@ fn numbers_are_short_and_read_back() {
         assert_eq!(number(value), text);
         assert!(value.is_nan() || text.parse() == Ok(value));
     }
+}
+
+#[test]
+fn counts_have_their_digits_in_groups() {
+    let cases = [(0, "0"), (240, "240"), (2_048, "2,048"), (20_000, "20,000"), (100_000_000, "100,000,000")];
+    for (count, text) in cases {
+        assert_eq!(grouped(count), text);
+        assert_eq!(ungrouped(text), Some(count));
+        assert_eq!(ungrouped(&text.replace(',', "\u{2009}")), Some(count));
+        assert_eq!(ungrouped(&count.to_string()), Some(count));
+    }
+    for no_count in ["", "1,5", "12,34,567", "-3", "1e3", "0.5", ",100"] {
+        assert_eq!(ungrouped(no_count), None, "{no_count}");
+    }
+    let said = Message::new("run-diverged").with("step", 1_234_567_u64);
+    assert_eq!(said.say(Language::En), "diverged at step 1,234,567");
 }
 
 #[test]

@@ -39,6 +39,8 @@ pub enum Play {
     GoTo(u64),
     /// Steps a second.
     Speed(f64),
+    /// Whether playing starts over at the end.
+    Loop(bool),
     /// So many seconds have passed while playing.
     Passed(f64),
 }

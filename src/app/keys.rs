@@ -1,9 +1,10 @@
 //! Which key asks for what.
 
-use eframe::egui::{Context, EventFilter, InputState, Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Context, EventFilter, InputState, Key, KeyboardShortcut, LayerId, Modifiers};
 
 use super::action::{Action, File, Look, Play};
 use super::model::Model;
+use super::panels::transport;
 use super::widgets::slider_has_focus;
 
 pub const NEW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::N);
@@ -17,21 +18,29 @@ pub const WIDE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F
 
 /// What the keys pressed in this frame ask for. Called after the controls have taken what they use themselves.
 pub fn asked(ctx: &Context, model: &Model) -> Vec<Action> {
-    if model.dialog.is_some() || model.closing.is_some() {
+    if model.dialog.is_some() || model.closing.is_some() || behind_modal(ctx) {
         return Vec::new();
     }
     // A text field uses every key, a slider its arrows, any other focused control Space.
     let typing = ctx.text_edit_focused();
     let slider = slider_has_focus(ctx);
     let button = !slider && ctx.memory(|memory| memory.focused()).is_some();
+    if !typing && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::G)) {
+        transport::focus_step(ctx);
+    }
     ctx.input_mut(|input| {
         let mut actions = commands(input, model, typing);
         if !typing {
-            actions.extend(cursor(input, slider, button));
+            actions.extend(cursor(input, model, slider, button));
             actions.extend(selection(input));
         }
         actions
     })
+}
+
+/// Whether a dialog has to be answered before anything else.
+pub fn behind_modal(ctx: &Context) -> bool {
+    ctx.memory(|memory| !memory.is_above_modal_layer(LayerId::background()))
 }
 
 /// Arrows to the left and right move the cursor, not the focus; up and down are left for that.
@@ -68,7 +77,7 @@ fn commands(input: &mut InputState, model: &Model, typing: bool) -> Vec<Action> 
     asked
 }
 
-fn cursor(input: &mut InputState, slider: bool, button: bool) -> Vec<Action> {
+fn cursor(input: &mut InputState, model: &Model, slider: bool, button: bool) -> Vec<Action> {
     let known = [
         (Modifiers::SHIFT, Key::ArrowLeft, Play::ByEpoch(-1), slider),
         (Modifiers::SHIFT, Key::ArrowRight, Play::ByEpoch(1), slider),
@@ -78,6 +87,7 @@ fn cursor(input: &mut InputState, slider: bool, button: bool) -> Vec<Action> {
         (Modifiers::NONE, Key::Home, Play::First, false),
         (Modifiers::NONE, Key::R, Play::First, false),
         (Modifiers::NONE, Key::End, Play::Last, false),
+        (Modifiers::NONE, Key::L, Play::Loop(!model.player.looping), false),
     ];
     let mut asked = Vec::new();
     for (modifiers, key, play, used) in known {

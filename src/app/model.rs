@@ -67,6 +67,8 @@ pub struct Player {
     pub playing: bool,
     /// Steps a second.
     pub speed: f64,
+    /// Whether playing starts over at the end.
+    pub looping: bool,
 }
 
 /// The slowest and the fastest speed in steps a second, and the first.
@@ -131,7 +133,7 @@ impl Model {
             right: true,
             view: None,
         };
-        let player = Player { step: 0, part: 0.0, playing: false, speed: SPEED };
+        let player = Player { step: 0, part: 0.0, playing: false, speed: SPEED, looping: false };
         let (history, traces) = (History::default(), Arc::default());
         let (notice, dialog, closing, recording, revision) = (None, None, None, None, 0);
         let recent = Vec::new();

@@ -83,11 +83,13 @@ impl Window {
         let reports: Vec<Action> = self.reports.1.try_iter().map(Action::Recorded).collect();
         self.ask(ctx, reports);
         let now = ctx.input(|input| input.time);
-        if self.model.player.playing {
+        // Nobody looks at what moves behind a question.
+        let moves = self.model.player.playing && !keys::behind_modal(ctx);
+        if moves {
             let passed = self.played.map_or(0.0, |before| (now - before).clamp(0.0, LONGEST));
             self.ask(ctx, vec![Action::Play(Play::Passed(passed))]);
         }
-        self.played = self.model.player.playing.then_some(now);
+        self.played = (moves && self.model.player.playing).then_some(now);
         self.close(ctx);
         if let Some(session) = &mut self.session {
             session.note(&self.model, &self.answers.0);
@@ -210,7 +212,7 @@ impl Window {
     /// Asks for the next frame while something moves; else nothing is drawn until something happens.
     fn wake_again(&self, ctx: &Context) {
         let player = &self.model.player;
-        if player.playing {
+        if player.playing && !keys::behind_modal(ctx) {
             let next = ((1.0 - player.part) / player.speed).min(LONGEST);
             ctx.request_repaint_after(Duration::from_secs_f64(next));
         }

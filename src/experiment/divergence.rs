@@ -30,7 +30,7 @@ impl Instability {
             Some(along) => Message::new("run-diverged-along").with("along", along.as_str()),
             None => Message::new("run-diverged-unstable"),
         }
-        .with("step", step as f64)
+        .with("step", step)
         .with("product", product)
     }
 }

@@ -81,7 +81,7 @@ impl Standing {
     /// The words for it.
     pub fn message(&self) -> Message {
         match self {
-            Standing::Diverged { step, instability: None } => Message::new("run-diverged").with("step", *step as f64),
+            Standing::Diverged { step, instability: None } => Message::new("run-diverged").with("step", *step),
             Standing::Diverged { step, instability: Some(instability) } => instability.message(*step),
             Standing::AtStart => Message::new("run-at-start"),
             Standing::AtMinimum => Message::new("run-at-minimum"),

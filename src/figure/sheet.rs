@@ -186,7 +186,7 @@ impl Sheet<'_> {
     /// “step 63 of 120”.
     fn step(&self) -> String {
         let message = Message::new("figure-step-of");
-        message.with("step", self.scene.cursor as f64).with("steps", self.scene.steps as f64).say(self.language)
+        message.with("step", self.scene.cursor).with("steps", self.scene.steps).say(self.language)
     }
 }
 

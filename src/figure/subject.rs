@@ -191,7 +191,7 @@ fn entry(run: &RunLook, language: Language) -> Entry {
         }
     }
     if let Some(diverged) = run.trace.diverged {
-        notes.push(Message::new("figure-diverged").with("step", diverged.step as f64).say(language));
+        notes.push(Message::new("figure-diverged").with("step", diverged.step).say(language));
     }
     Entry { name, note: notes.join(" · "), color: run.color, sample: Sample::Run(run.shape) }
 }

@@ -5,6 +5,8 @@
 pub enum Value {
     Text(String),
     Number(f64),
+    /// How many, or the how manieth: written with its digits in groups.
+    Count(u64),
 }
 
 impl From<&str> for Value {
@@ -28,6 +30,12 @@ impl From<f64> for Value {
 impl From<usize> for Value {
     fn from(number: usize) -> Value {
         Value::Number(number as f64)
+    }
+}
+
+impl From<u64> for Value {
+    fn from(count: u64) -> Value {
+        Value::Count(count)
     }
 }
 

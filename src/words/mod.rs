@@ -12,6 +12,6 @@ mod say;
 pub use fault::{Fault, Key, Place, Span};
 pub use language::{Language, Text};
 pub use message::{Message, Value};
-pub use number::number;
+pub use number::{grouped, number, ungrouped};
 pub use place::{line_column, nearest};
 pub use say::say;

@@ -15,3 +15,26 @@ pub fn number(value: f64) -> String {
     }
     format!("{value:e}")
 }
+
+/// A count with its digits in groups of three: `100,000,000`. English and Korean both write a comma.
+pub fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let first = digits.len() % 3;
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && i % 3 == first {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// What [`grouped`] wrote, or a person with thin spaces or none; `None` for what is no count in such groups.
+pub fn ungrouped(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let count = digits.parse().ok()?;
+    let commas = text.replace(['\u{2009}', '\u{202f}', '\u{a0}', ' '], ",");
+    (text == digits || commas == grouped(count)).then_some(count)
+}

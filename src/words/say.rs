@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::{Language, Message, Value, number};
+use super::{Language, Message, Value, grouped, number};
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -51,6 +52,7 @@ fn bundle(language: Language) -> Bundle {
     // Isolation marks are invisible on paper and boxes in a terminal; both languages run left to right.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(value) if value.options.use_grouping => Some(grouped(value.value as u64)),
         FluentValue::Number(value) => Some(number(value.value)),
         _ => None,
     }));
@@ -62,6 +64,12 @@ fn bundle(language: Language) -> Bundle {
 fn fluent(value: &Value) -> FluentValue<'_> {
     match value {
         Value::Text(text) => FluentValue::from(text.as_str()),
-        Value::Number(value) => FluentValue::from(*value),
+        Value::Number(value) => fluent_number(*value, false),
+        // Counts go up to 100,000,000 and are exact.
+        Value::Count(count) => fluent_number(*count as f64, true),
     }
+}
+
+fn fluent_number(value: f64, use_grouping: bool) -> FluentValue<'static> {
+    FluentNumber::new(value, FluentNumberOptions { use_grouping, ..FluentNumberOptions::default() }).into()
 }

@@ -10,3 +10,4 @@ mod random;
 mod room;
 mod session;
 mod support;
+mod transport;

@@ -30,11 +30,11 @@ fn the_transport_has_room_in_small_windows_too() {
     let of = [
         (
             Language::En,
-            ["To the start", "One step on", "To the last step", "Go to step", "of 20000", "Speed", "steps/s"],
+            ["To the start", "One step on", "To the last step", "Go to step", "of 20,000", "Speed", "steps/s"],
         ),
         (
             Language::Ko,
-            ["처음으로", "한 스텝 앞으로", "마지막 스텝으로", "스텝으로 이동", "/ 20000", "속도", "스텝/초"],
+            ["처음으로", "한 스텝 앞으로", "마지막 스텝으로", "스텝으로 이동", "/ 20,000", "속도", "스텝/초"],
         ),
     ];
     for (width, height) in [(800.0, 600.0), (1024.0, 700.0), (1440.0, 900.0)] {

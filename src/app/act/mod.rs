@@ -51,6 +51,10 @@ fn act_play(model: &mut Model, play: Play) {
             player.speed = speed.clamp(SPEEDS[0], SPEEDS[1]);
             return;
         }
+        Play::Loop(looping) => {
+            player.looping = looping;
+            return;
+        }
         Play::Toggle => {
             if !player.playing && player.step >= steps {
                 (player.step, player.part) = (0, 0.0);
@@ -62,8 +66,10 @@ fn act_play(model: &mut Model, play: Play) {
             if player.playing {
                 let passed = player.part + seconds.max(0.0) * player.speed;
                 player.part = passed.fract();
-                player.step = player.step.saturating_add(passed as u64).min(steps);
-                player.playing = player.step < steps;
+                let reached = player.step.saturating_add(passed as u64);
+                // The end is seen for as long as any other step.
+                player.step = if player.looping { reached % (steps + 1) } else { reached.min(steps) };
+                player.playing = player.looping || player.step < steps;
             }
             return;
         }

@@ -1,15 +1,16 @@
 //! The buttons and the timeline under the landscape.
 
 use eframe::egui::{
-    Align, FontId, Layout, Rect, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, accesskit, lerp, pos2, vec2,
+    Align, Context, FontId, Id, Layout, Rect, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, accesskit, lerp,
+    pos2, vec2,
 };
 
 use crate::app::action::{Action, Play};
 use crate::app::model::{Model, SPEED, SPEEDS};
 use crate::app::style::{color, semibold, theme};
 use crate::app::views::charts::drag_cursor;
-use crate::app::widgets::{DIGIT, Icon, Track, Turn, icon_button, number, paint_elided, short, slider};
-use crate::words::{Message, say};
+use crate::app::widgets::{DIGIT, Icon, Track, Turn, icon_button, icon_switch, number, paint_elided, slider};
+use crate::words::{Message, grouped, say};
 
 /// Width from which everything stands in one row, and from which the row is not crowded.
 const ROW: f32 = 430.0;
@@ -56,12 +57,15 @@ fn buttons(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
             actions.push(Action::Play(play));
         }
     }
+    if icon_switch(ui, Icon::Loop, &say(language, "app-loop"), size, model.player.looping).clicked() {
+        actions.push(Action::Play(Play::Loop(!model.player.looping)));
+    }
 }
 
 /// Step and epoch; typing a number goes there.
 fn readout(ui: &mut Ui, model: &Model, room: f32, actions: &mut Vec<Action>) {
     let language = model.language();
-    let digits = model.steps().to_string().len() as f32;
+    let digits = grouped(model.steps()).len() as f32;
     let track = Track {
         limits: [Some(0.0), Some(model.steps() as f64)],
         ..Track::linear([0.0, model.steps() as f64]).integer()
@@ -71,14 +75,26 @@ fn readout(ui: &mut Ui, model: &Model, room: f32, actions: &mut Vec<Action>) {
     }
     let width = 16.0 + DIGIT * digits.max(2.0);
     let (response, typed) = number(ui, &say(language, "app-go-to"), &track, model.player.step as f64, width);
-    response.on_hover_text(say(language, "app-go-to"));
+    ui.data_mut(|data| data.insert_temp(step_slot(), response.id));
+    response.on_hover_text(say(language, "app-go-to-tip"));
     if let Some(step) = typed {
         actions.push(Action::Play(Play::GoTo(step as u64)));
     }
-    let of = Message::new("app-step-of").with("steps", model.steps() as f64).say(language);
+    let of = Message::new("app-step-of").with("steps", model.steps()).say(language);
     ui.label(RichText::new(of).font(semibold(13.0)));
     ui.add_space(6.0);
     state(ui, model);
+}
+
+/// Gives the focus to the field of the step.
+pub fn focus_step(ctx: &Context) {
+    if let Some(field) = ctx.data(|data| data.get_temp(step_slot())) {
+        ctx.memory_mut(|memory| memory.request_focus(field));
+    }
+}
+
+fn step_slot() -> Id {
+    Id::unique("field of the step")
 }
 
 /// The epoch, or how far the runs have come; as wide for every number, so that nothing beside it moves.
@@ -86,7 +102,7 @@ fn state(ui: &mut Ui, model: &Model) {
     let (language, theme) = (model.language(), theme(ui));
     let font = FontId::proportional(13.0);
     let lay = |ui: &Ui, text: String, ink| ui.painter().layout_no_wrap(text, font.clone(), color(ink));
-    let epoch = |epoch: u64| Message::new("app-epoch").with("epoch", epoch as f64).say(language);
+    let epoch = |epoch: u64| Message::new("app-epoch").with("epoch", epoch).say(language);
     let recording = |part: f64| Message::new("app-recording").with("percent", (part * 100.0).floor()).say(language);
     let epochs = model.steps().div_ceil(model.experiment.steps_per_epoch);
     let widest = lay(ui, epoch(epochs), theme.dim).size().x.max(lay(ui, recording(1.0), theme.dim).size().x);
@@ -167,8 +183,9 @@ fn ticks(ui: &Ui, model: &Model, rail: Rect) {
     let epochs = steps.div_ceil(per_epoch);
     let apart = rail.width() / epochs as f32;
     let every = nice(6.0 / apart);
-    let labeled = nice(46.0 / apart).max(every);
     let font = FontId::proportional(10.5);
+    let widest = ui.painter().layout_no_wrap(grouped(epochs), font.clone(), color(theme.dim)).size().x;
+    let labeled = nice((widest + 18.0).max(46.0) / apart).max(every);
     let unit = say(model.language(), "app-epoch-axis");
     let mut end = rail.right();
     let unit = ui.painter().layout_no_wrap(unit, font.clone(), color(theme.dim));
@@ -180,7 +197,7 @@ fn ticks(ui: &Ui, model: &Model, rail: Rect) {
         let height = if epoch % labeled == 0 { 5.0 } else { 3.0 };
         ui.painter().vline(x, top..=top + height, Stroke::new(1.0, color(theme.axis)));
         if epoch % labeled == 0 {
-            let galley = ui.painter().layout_no_wrap(short((epoch + 1) as f64), font.clone(), color(theme.dim));
+            let galley = ui.painter().layout_no_wrap(grouped(epoch + 1), font.clone(), color(theme.dim));
             if x + galley.size().x / 2.0 < end {
                 ui.painter().galley(pos2(x - galley.size().x / 2.0, top + 5.0), galley, color(theme.dim));
             }

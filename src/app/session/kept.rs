@@ -21,6 +21,7 @@ pub struct Kept {
     pub document: Document,
     pub step: u64,
     pub speed: f64,
+    pub looping: bool,
     pub language: Language,
     pub appearance: Appearance,
     /// Whether the panels on the left and on the right are shown.
@@ -36,6 +37,7 @@ struct About {
     lesson: Option<String>,
     step: u64,
     speed: f64,
+    looping: bool,
     language: String,
     theme: String,
     panels: [bool; 2],
@@ -48,6 +50,7 @@ impl Default for About {
             lesson: None,
             step: 0,
             speed: SPEED,
+            looping: false,
             language: Language::default().code().to_owned(),
             theme: THEMES[0].0.to_owned(),
             panels: [true, true],
@@ -65,6 +68,7 @@ impl Kept {
             document: model.document.clone(),
             step: model.player.step,
             speed: model.player.speed,
+            looping: model.player.looping,
             language: model.look.language,
             appearance: model.look.appearance,
             panels: [model.look.left, model.look.right],
@@ -75,7 +79,7 @@ impl Kept {
     pub fn is_of(&self, model: &Model) -> bool {
         let Model { document, player, look, .. } = model;
         (player.playing || self.step == player.step)
-            && self.speed == player.speed
+            && (self.speed, self.looping) == (player.speed, player.looping)
             && (self.language, self.appearance) == (look.language, look.appearance)
             && self.panels == [look.left, look.right]
             && self.document == *document
@@ -102,6 +106,7 @@ impl Kept {
             lesson,
             step: self.step,
             speed: self.speed,
+            looping: self.looping,
             language: self.language.code().to_owned(),
             theme: theme.to_owned(),
             panels: self.panels,
@@ -135,6 +140,7 @@ impl Kept {
             document: Document { preset, origin, text: Some(own.to_owned()), saved, drafts: Drafts::default() },
             step: about.step,
             speed: if about.speed.is_finite() { about.speed } else { SPEED },
+            looping: about.looping,
             language: Language::of_locale(&about.language),
             appearance: THEMES.iter().find(|(name, _)| *name == about.theme).map_or(THEMES[0].1, |(_, theme)| *theme),
             panels: about.panels,

@@ -1,7 +1,9 @@
 //! Buttons with a drawn symbol, and the tooltip and name that say what it means.
 
+use std::f32::consts::TAU;
+
 use eframe::egui::{
-    Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::style::{color, theme};
@@ -15,6 +17,8 @@ pub enum Icon {
     Pause,
     Step,
     Last,
+    /// An arrow that comes back to where it began.
+    Loop,
     /// An open eye, a closed one.
     Shown,
     Hidden,
@@ -24,10 +28,27 @@ pub enum Icon {
 
 /// A button without a frame; `name` is its tooltip, too.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, size: f32, enabled: bool) -> Response {
+    let (response, ink) = ground(ui, icon, size, enabled);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    finish(ui, icon, response, ink, name)
+}
+
+/// A switch that looks like a button; pressed while it is `on`.
+pub fn icon_switch(ui: &mut Ui, icon: Icon, name: &str, size: f32, on: bool) -> Response {
+    let (response, _) = ground(ui, icon, size, true);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
+    let theme = theme(ui);
+    if on {
+        ui.painter().rect_filled(response.rect, 5.0, color(theme.accent.fade(0.16)));
+    }
+    finish(ui, icon, response, color(if on { theme.accent } else { theme.dim }), name)
+}
+
+/// The place of a button and what lies behind its symbol; the symbol's color.
+fn ground(ui: &mut Ui, icon: Icon, size: f32, enabled: bool) -> (Response, Color32) {
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     // Known by its place, not its name: a button that changes from "Play" to "Pause" keeps the focus.
     let (rect, response) = ui.allocate_exact_size(vec2(size, size), sense);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     let theme = theme(ui);
     let ink = match icon {
         _ if !enabled => theme.border,
@@ -41,7 +62,11 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, size: f32, enabled: bool
     if response.has_focus() {
         ui.painter().rect_stroke(rect, 5.0, Stroke::new(1.5, color(theme.accent)), StrokeKind::Inside);
     }
-    draw(ui.painter(), icon, Rect::from_center_size(rect.center(), rect.size() * 0.5), color(ink));
+    (response, color(ink))
+}
+
+fn finish(ui: &Ui, icon: Icon, response: Response, ink: Color32, name: &str) -> Response {
+    draw(ui.painter(), icon, Rect::from_center_size(response.rect.center(), response.rect.size() * 0.5), ink);
     response.on_hover_text(name)
 }
 
@@ -60,6 +85,7 @@ fn draw(painter: &Painter, icon: Icon, rect: Rect, ink: Color32) {
         Icon::Pause => (bar(0.1, 0.28), bar(0.62, 0.28)).1,
         Icon::Step => right(0.2, 0.85),
         Icon::Last => (right(0.05, 0.72), bar(0.79, 0.16)).1,
+        Icon::Loop => circle_arrow(painter, rect, ink),
         Icon::Shown => eye(painter, rect, ink, true),
         Icon::Hidden => eye(painter, rect, ink, false),
         Icon::Duplicate => {
@@ -72,6 +98,17 @@ fn draw(painter: &Painter, icon: Icon, rect: Rect, ink: Color32) {
         }
         Icon::Remove => (line(part(0.1, 0.1), part(0.9, 0.9)), line(part(0.9, 0.1), part(0.1, 0.9))).1,
     };
+}
+
+/// Three quarters of a circle that ends in an arrowhead.
+fn circle_arrow(painter: &Painter, rect: Rect, ink: Color32) -> eframe::egui::layers::ShapeIdx {
+    let radius = 0.42 * rect.width();
+    let at = |turn: f32| rect.center() + radius * Vec2::angled(turn * TAU);
+    let arc = (0..=24).map(|i| at(i as f32 / 24.0 * 0.78)).collect();
+    painter.add(Shape::line(arc, Stroke::new(1.6, ink)));
+    let (tip, back) = (at(0.86), at(0.74));
+    let across = 0.3 * rect.width() * (tip - back).normalized().rot90();
+    painter.add(Shape::convex_polygon(vec![tip, back + across, back - across], ink, Stroke::NONE))
 }
 
 fn eye(painter: &Painter, rect: Rect, ink: Color32, open: bool) -> eframe::egui::layers::ShapeIdx {

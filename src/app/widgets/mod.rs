@@ -9,7 +9,7 @@ mod symbol;
 mod text;
 
 pub use elided::{elided, paint_elided};
-pub use icon::{Icon, icon_button};
+pub use icon::{Icon, icon_button, icon_switch};
 pub use parameter::{DIGIT, Parameter, label_cell, number, parameter};
 pub use scale::{Spread, Track, short};
 pub use slider::{Turn, slider, slider_has_focus};

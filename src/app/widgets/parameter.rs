@@ -5,6 +5,7 @@ use eframe::egui::{Align, DragValue, Label, Layout, Response, RichText, Sense, T
 use super::scale::{Track, short};
 use super::slider::{Turn, slider};
 use crate::app::style::ROW;
+use crate::words::{grouped, ungrouped};
 
 /// A number that a person can turn.
 pub struct Parameter<'a> {
@@ -63,14 +64,17 @@ pub fn number(ui: &mut Ui, name: &str, track: &Track, value: f64, width: f32) ->
     let speed =
         if track.integer { 0.25 } else { (value.abs() / 200.0).max((track.range[1] - track.range[0]) / 2000.0) };
     // Whole numbers to their last digit where they have room.
-    let whole = |value: f64| track.integer && value.abs() < 10f64.powf(((width - 16.0) / DIGIT).floor().into());
+    let whole = |value: f64| {
+        let text = (track.integer && value >= 0.0).then(|| grouped(value as u64));
+        text.filter(|text| text.len() as f32 * DIGIT <= width - 16.0)
+    };
     let drag = DragValue::new(&mut new)
         .speed(speed)
         .range(range)
         .clamp_existing_to_range(false)
         .update_while_editing(false)
-        .custom_formatter(|value, _| if whole(value) { format!("{value:.0}") } else { short(value) })
-        .custom_parser(|text| text.trim().replace('−', "-").parse().ok().filter(|value: &f64| value.is_finite()));
+        .custom_formatter(|value, _| whole(value).unwrap_or_else(|| short(value)))
+        .custom_parser(|text| typed(text, track.integer));
     let response = fixed(ui, name, width, drag);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     if track.integer {
@@ -78,6 +82,12 @@ pub fn number(ui: &mut Ui, name: &str, track: &Track, value: f64, width: f32) ->
     }
     let changed = response.changed() && new != value;
     (response, changed.then_some(new))
+}
+
+/// A finite number, its minus as either sign; a whole one may have its digits in groups.
+fn typed(text: &str, integer: bool) -> Option<f64> {
+    let count = ungrouped(text).filter(|_| integer).map(|count| count as f64);
+    count.or_else(|| text.trim().replace('−', "-").parse().ok()).filter(|value: &f64| value.is_finite())
 }
 
 /// A field that keeps its place in the panel: a text longer than the field reaches over what is left of it.
