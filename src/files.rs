@@ -116,6 +116,14 @@ impl Output {
     }
 }
 
+/// Where the preset stands that made a picture: beside it, with one ending more, so that it is neither that of another
+/// picture nor the file that the experiment itself is kept in.
+pub fn preset_of(picture: &Path) -> PathBuf {
+    let mut name = picture.as_os_str().to_owned();
+    name.push(".toml");
+    PathBuf::from(name)
+}
+
 /// Writes a whole file, replacing what was there.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
     let mut output = Output::create(path)?;

@@ -198,7 +198,8 @@ figure-log-scale = log scale
 figure-diverged = diverged at step { $step }
 figure-points = set by hand
 figure-size = A figure is { $least } to { $most } pixels wide and high.
-figure-too-many-pixels = A PNG has at most { $most } pixels; SVG has no such limit.
+figure-too-many-pixels = A PNG has at most { $most } pixels; SVG and PDF have no such limit.
+figure-too-many-pixels-gif = A GIF has at most { $most } pixels; SVG and PDF have no such limit.
 figure-not-drawn = The figure could not be drawn: { $reason }.
 
 ## cli
@@ -215,7 +216,7 @@ cli-no-file-help = `thalweg list presets` lists the built-in presets.
 cli-unknown-id = The catalog has no entry `{ $id }`.
 cli-unknown-id-help = `thalweg list surfaces`, `optimizers`, `schedules` and `presets` list what there is.
 cli-did-you-mean = Did you mean `{ $name }`?
-cli-picture-kind = { $file } must end in .svg or .png: the ending says what kind of picture it is.
+cli-picture-kind = { $file } must end in .svg, .png, .pdf or .gif: the ending says what kind of picture it is.
 cli-size = width and height are whole numbers of pixels: 1600x1000
 cli-run = run
 cli-steps = steps

@@ -186,7 +186,8 @@ figure-log-scale = 로그 눈금
 figure-diverged = { $step }스텝에서 발산
 figure-points = 직접 지정
 figure-size = 그림의 너비와 높이는 { $least }~{ $most }픽셀이어야 합니다.
-figure-too-many-pixels = PNG는 최대 { $most }픽셀입니다. SVG에는 이런 제한이 없습니다.
+figure-too-many-pixels = PNG는 최대 { $most }픽셀입니다. SVG와 PDF에는 이런 제한이 없습니다.
+figure-too-many-pixels-gif = GIF의 프레임은 최대 { $most }픽셀입니다. SVG와 PDF에는 이런 제한이 없습니다.
 figure-not-drawn = 그림을 그리지 못했습니다: { $reason }.
 
 ## cli
@@ -203,7 +204,7 @@ cli-no-file-help = `thalweg list presets` 명령으로 기본 프리셋을 볼 �
 cli-unknown-id = 목록에 `{ $id }` 항목이 없습니다.
 cli-unknown-id-help = `thalweg list surfaces`, `optimizers`, `schedules`, `presets` 명령으로 있는 항목을 볼 수 있습니다.
 cli-did-you-mean = 혹시 `{ $name }`인가요?
-cli-picture-kind = { $file }: 이름이 .svg나 .png로 끝나야 합니다. 확장자가 그림의 종류를 정합니다.
+cli-picture-kind = { $file }: 이름이 .svg, .png, .pdf, .gif 가운데 하나로 끝나야 합니다. 확장자가 그림의 종류를 정합니다.
 cli-size = 너비와 높이는 픽셀 수입니다: 1600x1000
 cli-run = 실행
 cli-steps = 스텝

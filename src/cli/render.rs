@@ -1,6 +1,6 @@
-//! `thalweg render FILE --out F.(svg|png)`
+//! `thalweg render FILE --out F.(svg|png|pdf|gif)`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -8,8 +8,10 @@ use super::progress::Progress;
 use super::report::Failure;
 use super::run::record;
 use super::source::Source;
-use crate::experiment::Trace;
-use crate::figure::{self, Mode, Options, What};
+use crate::experiment::{Preset, Trace};
+use crate::export::figure::{Subject, write};
+use crate::figure::{Format, Mode, Options, What};
+use crate::files;
 use crate::words::{self, Message};
 
 /// Draw the figure of an experiment
@@ -18,10 +20,10 @@ use crate::words::{self, Message};
 pub struct Arguments {
     #[command(flatten)]
     source: Source,
-    /// The picture; its ending says which kind: .svg or .png
+    /// The picture; its ending says which kind: .svg, .png, .pdf or .gif (an animation)
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// The step at the cursor [default: the file's, else the last]
+    /// The step at the cursor, where an animation ends [default: the file's, else the last]
     #[arg(long, value_name = "N")]
     step: Option<u64>,
     /// Width and height in pixels
@@ -35,13 +37,20 @@ pub struct Arguments {
     /// The language of what is written in it
     #[arg(long, value_enum, default_value_t = Language::En)]
     lang: Language,
+    /// Write the preset beside it, so that the picture can be made again: picture.svg.toml
+    #[arg(long)]
+    with_preset: bool,
 }
+
+/// Into how many parts the progress is divided.
+const PARTS: f64 = 1000.0;
 
 const EXAMPLES: &str = "\
 Examples:
   thalweg render 1-momentum-zigzag --out figure.svg
   thalweg render my.toml --out figure.png --size 2400x1500 --theme dark
-  thalweg render my.toml --out loss.svg --figure loss --step 40 --lang ko";
+  thalweg render my.toml --out loss.pdf --figure loss --step 40 --lang ko --with-preset
+  thalweg render my.toml --out descent.gif --size 800x500";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Theme {
@@ -64,22 +73,30 @@ enum Language {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let draw = Kind::of(&arguments.out)?;
+    let unknown = || Message::new("cli-picture-kind").with("file", arguments.out.display().to_string());
+    let format = Format::of(&arguments.out).ok_or_else(unknown)?;
     let options = options(arguments).checked()?;
-    let (preset, experiment) = arguments.source.open(&[])?;
+    let text = arguments.source.text(&[])?;
+    let (mut preset, experiment) = text.open()?;
     // First, so that a signal never meets a file that has been begun.
     let mut progress = Progress::begin();
     let mut output = arguments.source.output(&arguments.out)?;
+    let beside = arguments.with_preset.then(|| arguments.source.output(&files::preset_of(&arguments.out)));
+    let beside = beside.transpose()?;
     let traces = record(&experiment, &mut progress)?;
     let traces: Vec<Option<&Trace>> = traces.iter().map(Some).collect();
-    let picture = figure::render(&experiment, &traces, &preset.view, &options);
-    let bytes = match draw {
-        Kind::Svg => picture.svg().into_bytes(),
-        Kind::Png => picture.png()?,
-    };
-    // A signal while it was drawn leaves nothing either.
-    progress.at("", 1, 1)?;
-    output.write(&bytes)?;
+    let name = arguments.out.file_name().unwrap_or_default().to_string_lossy();
+    let subject = Subject { experiment: &experiment, traces: &traces, view: &preset.view };
+    write(&subject, format, &options, &mut |bytes, part| {
+        progress.at(&name, (PARTS * part) as u64, PARTS as u64)?;
+        output.write(bytes)?;
+        Ok::<(), Failure>(())
+    })?;
+    preset.view.step = arguments.step.map(|_| options.cursor(&preset.view, &experiment)).or(preset.view.step);
+    if let Some(mut beside) = beside {
+        beside.write(Preset::write(&preset, Some(&text.text)).as_bytes())?;
+        beside.finish()?;
+    }
     output.finish()?;
     Ok(())
 }
@@ -100,22 +117,6 @@ fn options(arguments: &Arguments) -> Options {
         Language::Ko => words::Language::Ko,
     };
     Options { size: arguments.size, theme, step: arguments.step, what, language }
-}
-
-enum Kind {
-    Svg,
-    Png,
-}
-
-impl Kind {
-    fn of(path: &Path) -> Result<Kind, Failure> {
-        let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
-        match ending.as_deref() {
-            Some("svg") => Ok(Kind::Svg),
-            Some("png") => Ok(Kind::Png),
-            _ => Err(Message::new("cli-picture-kind").with("file", path.display().to_string()).into()),
-        }
-    }
 }
 
 /// `1600x1000`

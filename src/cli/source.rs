@@ -64,6 +64,11 @@ impl Source {
 
     /// Reads the file, changes what `--set` says, and `more` (further assignments), and opens it.
     pub fn open(&self, more: &[String]) -> Result<(Preset, Experiment), Failure> {
+        self.text(more)?.open()
+    }
+
+    /// The file's text with what `--set` and `more` change in it.
+    pub fn text(&self, more: &[String]) -> Result<Text, Failure> {
         let mut text = Text::read(&self.file)?;
         let assignments: Vec<&String> = self.set.iter().chain(more).collect();
         if !assignments.is_empty() {
@@ -76,7 +81,7 @@ impl Source {
         for assignment in assignments {
             text.text = preset::set(&text.text, assignment).map_err(first)?;
         }
-        text.open()
+        Ok(text)
     }
 }
 

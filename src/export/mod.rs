@@ -1,3 +1,4 @@
 //! What others take from an experiment: bytes, made without touching the disk.
 
 pub mod csv;
+pub mod figure;

@@ -3,7 +3,9 @@
 use super::color::Color;
 use super::mark::Mark;
 use super::theme::Mode;
-use super::{png, svg};
+use super::{pdf, png, svg};
+use crate::experiment::Experiment;
+use crate::experiment::preset::View;
 use crate::words::{Language, Message};
 
 /// The smallest and the largest width and height of a figure in pixels.
@@ -46,6 +48,11 @@ impl Options {
         }
         Err(Message::new("figure-size").with("least", f64::from(least)).with("most", f64::from(most)))
     }
+
+    /// The step at the cursor: the options', else that of the preset's view, else the last.
+    pub fn cursor(&self, view: &View, experiment: &Experiment) -> u64 {
+        self.step.or(view.step).unwrap_or(experiment.steps).min(experiment.steps)
+    }
 }
 
 /// A figure, ready to be written.
@@ -66,5 +73,10 @@ impl Picture {
     /// The picture in pixels; a message where it has more of them than [`png::MOST_PIXELS`].
     pub fn png(&self) -> Result<Vec<u8>, Message> {
         png::draw(&self.svg(), self.size)
+    }
+
+    /// The picture as a page, in which text is text.
+    pub fn pdf(&self) -> Result<Vec<u8>, Message> {
+        pdf::draw(&self.svg())
     }
 }

@@ -11,19 +11,29 @@ use crate::words::Message;
 pub const MOST_PIXELS: u64 = 100_000_000;
 
 /// Draws a document that [`super::svg`] wrote, at its own size.
-pub fn draw(svg: &str, [width, height]: [u32; 2]) -> Result<Vec<u8>, Message> {
+pub fn draw(svg: &str, size: [u32; 2]) -> Result<Vec<u8>, Message> {
+    pixels(svg, size)?.encode_png().map_err(|fault| not_drawn(&fault.to_string()))
+}
+
+/// The document's pixels.
+pub(super) fn pixels(svg: &str, [width, height]: [u32; 2]) -> Result<Pixmap, Message> {
     let too_large = || Message::new("figure-too-many-pixels").with("most", MOST_PIXELS as f64);
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(too_large());
     }
-    let options = Options { fontdb: font::database(), font_family: font::FAMILY.to_owned(), ..Options::default() };
-    let tree = Tree::from_str(svg, &options).map_err(|fault| drawing(&fault.to_string()))?;
+    let tree = tree(svg)?;
     let mut pixels = Pixmap::new(width, height).ok_or_else(too_large)?;
     resvg::render(&tree, Transform::default(), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|fault| drawing(&fault.to_string()))
+    Ok(pixels)
 }
 
-fn drawing(reason: &str) -> Message {
+/// The document as resvg and the PDF writer read it, with the program's own fonts and no others.
+pub(super) fn tree(svg: &str) -> Result<Tree, Message> {
+    let options = Options { fontdb: font::database(), font_family: font::FAMILY.to_owned(), ..Options::default() };
+    Tree::from_str(svg, &options).map_err(|fault| not_drawn(&fault.to_string()))
+}
+
+pub(super) fn not_drawn(reason: &str) -> Message {
     Message::new("figure-not-drawn").with("reason", reason)
 }
 

@@ -34,7 +34,7 @@ pub fn scene<'a>(
     surface: &'a Surface<'a>,
     options: &Options,
 ) -> Scene<'a> {
-    let cursor = options.step.or(view.step).unwrap_or(experiment.steps).min(experiment.steps);
+    let cursor = options.cursor(view, experiment);
     let known = traces.iter().zip(&experiment.runs).filter_map(|(trace, plan)| Some((plan, (*trace)?)));
     let runs = known.enumerate().map(|(i, (plan, trace))| (i, plan, trace)).collect();
     let drawn = Drawn { experiment, runs, theme: Theme::of(options.theme), cursor };

@@ -49,7 +49,7 @@ fn what_cannot_be_written_is_a_sentence_and_leaves_nothing() {
     assert!(failed(&["run", &path, "--out", &out("")]).contains("is a folder"));
     assert!(failed(&["run", &path, "--out", &out("no/such.csv")]).contains("cannot be written"));
     assert!(failed(&["run", &path, "--out", &out("./two.toml")]).contains("is the preset itself"));
-    assert!(failed(&["render", &path, "--out", &out("figure.doc")]).contains(".svg or .png"));
+    assert!(failed(&["render", &path, "--out", &out("figure.doc")]).contains(".svg, .png, .pdf or .gif"));
     assert!(failed(&["render", &path, "--out", &out("no/figure.svg")]).contains("cannot be written"));
     assert_eq!(names(folder.path()), ["two.toml"]);
 }

@@ -1,5 +1,6 @@
 //! The command line: what scripts and people without a display rely on.
 
+mod drawing;
 mod faults;
 mod running;
 mod showing;

@@ -1,10 +1,8 @@
-//! `list`, `show`, `render` and the help.
-
-use std::fs;
+//! `list`, `show` and the help.
 
 use thalweg::catalog;
 
-use super::{TWO, done, failed, folder, thalweg};
+use super::{done, failed};
 
 #[test]
 fn lists_give_the_id_first_and_then_the_title() {
@@ -30,35 +28,6 @@ fn an_entry_is_shown_with_its_formula_and_a_preset_as_its_file() {
     assert_eq!(done(&["show", id]), text);
     assert!(done(&["show", id, "--latex"]).contains(r"\theta"));
     assert!(failed(&["show", "adm"]).contains("Did you mean `adam`?"));
-}
-
-#[test]
-fn figures_are_the_same_bytes_every_time_and_in_any_locale() {
-    let (folder, path) = folder("two.toml", TWO);
-    let out = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
-    done(&["render", &path, "--out", &out("a.svg")]);
-    let mut command = thalweg(&["render", &path, "--out", &out("b.svg")]);
-    assert!(command.env("LANG", "C").status().expect("starts").success());
-    let [a, b] = ["a.svg", "b.svg"].map(|name| fs::read(out(name)).expect("written"));
-    assert!(a == b && a.starts_with(b"<"));
-    done(&[
-        "render",
-        &path,
-        "--out",
-        &out("c.png"),
-        "--size",
-        "400x300",
-        "--theme",
-        "dark",
-        "--figure",
-        "loss",
-        "--step",
-        "3",
-    ]);
-    let png = fs::read(out("c.png")).expect("written");
-    assert!(png.starts_with(b"\x89PNG"));
-    assert_eq!(png[16..24], [0, 0, 1, 144, 0, 0, 1, 44]);
-    assert!(failed(&["render", &path, "--out", &out("d.png"), "--size", "1x1"]).len() > 1);
 }
 
 #[test]
