@@ -25,6 +25,10 @@ pub fn clip_segment(a: Point, b: Point, rect: Rect) -> Option<(Point, Point)> {
     if rect.contains(a) && rect.contains(b) {
         return Some((a, b));
     }
+    if rect.contains(b) {
+        // Reckoned from the end that is near: a place far away is known less exactly than the rectangle is wide.
+        return clip_segment(b, a, rect).map(|(to, from)| (from, to));
+    }
     let d = [b[0] - a[0], b[1] - a[1]];
     if !(d[0].is_finite() && d[1].is_finite()) {
         return None;
@@ -46,7 +50,9 @@ pub fn clip_segment(a: Point, b: Point, rect: Rect) -> Option<(Point, Point)> {
     let at = |share: f64| [a[0] + share * d[0], a[1] + share * d[1]];
     let from = if enter > 0.0 { at(enter) } else { a };
     let to = if leave < 1.0 { at(leave) } else { b };
-    (enter <= leave).then_some((from, to))
+    // Where both ends are that far away, rounding says where the line goes through.
+    let near = rect.grow(1.0);
+    (enter <= leave && near.contains(from) && near.contains(to)).then_some((from, to))
 }
 
 /// Leaves out points that lie within `tolerance` of the line that the others make (Ramer, Douglas, Peucker).
