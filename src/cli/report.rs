@@ -9,7 +9,7 @@ use miette::{
     SourceSpan, SpanContents,
 };
 
-use crate::words::{Fault, Language, Message, line_column};
+use crate::words::{Fault, Language, Message, line_column, visible};
 
 /// A line that is longer is not shown; a formula of 64 KiB would fill the screen.
 const LONGEST_LINE: usize = 1000;
@@ -55,8 +55,9 @@ impl Failure {
     pub fn say(&self) {
         match self {
             Failure::Faults { name, text, faults } => {
+                let (name, text) = (visible(name), visible(text));
                 for fault in faults {
-                    say(&Said { fault, file: Some(File { name, text }) });
+                    say(&Said { fault, file: Some(File { name: &name, text: &text }) });
                 }
             }
             Failure::Said(fault) => say(&Said { fault, file: None }),
@@ -101,7 +102,7 @@ impl fmt::Display for Said<'_> {
             let (line, column) = line_column(file.text, span.start);
             write!(f, "{}:{line}:{column}: ", file.name)?;
         }
-        f.write_str(&self.fault.message.say(Language::En))
+        f.write_str(&visible(&self.fault.message.say(Language::En)))
     }
 }
 
@@ -110,7 +111,7 @@ impl std::error::Error for Said<'_> {}
 impl Diagnostic for Said<'_> {
     fn help<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
         let help = self.fault.help.as_ref()?;
-        Some(Box::new(help.say(Language::En)))
+        Some(Box::new(visible(&help.say(Language::En))))
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
-/// A table with a head. Columns whose name is in `right` stand to the right: numbers.
+use crate::words::visible_line;
+
+/// A table with a head. Columns that are `right` stand to the right: numbers. Whatever a cell holds, a row is a line.
 pub fn table(head: &[String], rows: &[Vec<String>], right: &[bool]) -> String {
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| visible_line(cell)).collect()).collect();
     let widest = |column: usize| {
         let cells = std::iter::once(&head[column]).chain(rows.iter().map(|row| &row[column]));
         cells.map(|cell| width(cell)).max().unwrap_or(0)

@@ -8,6 +8,7 @@ mod message;
 mod number;
 mod place;
 mod say;
+mod visible;
 
 pub use fault::{Fault, Key, Place, Span};
 pub use language::{Language, Text};
@@ -15,3 +16,4 @@ pub use message::{Message, Value};
 pub use number::{grouped, number, ungrouped};
 pub use place::{line_column, nearest};
 pub use say::say;
+pub use visible::{visible, visible_line};

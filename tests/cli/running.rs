@@ -124,6 +124,35 @@ fn ctrl_c_and_a_request_to_terminate_stop_long_work_and_leave_nothing() {
 }
 
 #[cfg(unix)]
+#[test]
+fn a_terminal_that_closes_stops_long_work_and_leaves_nothing() {
+    // Under `nohup` the test's own children ignore the signal, as they should.
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| u64::from_str_radix(line.strip_prefix("SigIgn:")?.trim(), 16).ok());
+    if ignored.is_none_or(|ignored| ignored & 1 == 0) {
+        stopped_by("-HUP", 129);
+    }
+}
+
+#[test]
+fn what_a_file_says_cannot_act_on_the_terminal() {
+    let named = TWO.replace("Calm, \\\"slow\\\"", "Calm\\u001b[31m\\u009b2J\\u202e\\nred");
+    assert!(named.contains("u001b"));
+    let (_folder, path) = folder("two.toml", &named);
+    let said = stderr(&run(&["run", &path]));
+    assert!(said.lines().count() == 3 && said.contains("Calm?[31m·2J\u{fffd} red"), "{said}");
+    let twice = named.replace(
+        "optimizer = \"momentum\"",
+        "name = \"Calm\\u001b[31m\\u009b2J\\u202e\\nred\"\noptimizer = \"momentum\"",
+    );
+    let (_folder, path) = folder("twice.toml", twice);
+    let said = failed(&["run", &path]);
+    assert!(said.contains("is already called") && !said.contains(['\u{9b}', '\u{202e}']), "{said}");
+    let (_folder, path) = folder("raw.toml", "title = \"\u{1b}[31m\"\n");
+    failed(&["check", &path]);
+}
+
+#[cfg(unix)]
 fn stopped_by(signal: &str, status: i32) {
     let (folder, path) = folder("two.toml", TWO);
     let out = folder.path().join("out.csv");
