@@ -69,6 +69,7 @@ formula-coordinates-differ = The rule assigns { $rule ->
 ## catalog
 catalog-toml = This is not a document of the catalog: { $problem }.
 catalog-missing-key = `{ $key }` is missing: a document of this kind must have it.
+catalog-convention-other = A convention is either another document (`id`) or a text (`text`).
 catalog-alien-key = `{ $key }` belongs to another kind of document.
 catalog-wrong-length = `{ $key }` needs { $expected } numbers, one for each coordinate, but has { $found }.
 catalog-empty-range = A range goes from a smaller number to a larger one, and must suit its scale: log needs numbers above 0, one-minus-log numbers below 1.

@@ -60,6 +60,7 @@ formula-coordinates-differ = 규칙은 좌표 { $rule }개에 이름으로 값�
 ## catalog
 catalog-toml = 목록의 문서로 읽을 수 없습니다: { $problem }.
 catalog-missing-key = `{ $key }` 값이 없습니다. 이 종류의 문서에는 반드시 있어야 합니다.
+catalog-convention-other = 관례는 다른 문서(`id`)나 식(`text`) 가운데 하나로 나타냅니다.
 catalog-alien-key = `{ $key }`: 다른 종류의 문서에 쓰는 키입니다.
 catalog-wrong-length = `{ $key }`에는 좌표마다 하나씩 수가 { $expected }개 있어야 하는데 { $found }개가 있습니다.
 catalog-empty-range = 범위는 작은 수에서 큰 수로 가야 하고 눈금과 맞아야 합니다. log에는 0보다 큰 수, one-minus-log에는 1보다 작은 수를 씁니다.

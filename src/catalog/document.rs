@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::convention::Convention;
 use super::shelf::Entry;
 use crate::formula::Formula;
 use crate::words::Text;
@@ -21,6 +22,8 @@ pub struct Document {
     pub source: Option<String>,
     /// The same thing elsewhere.
     pub equals: Vec<Equal>,
+    /// The same idea by other conventions.
+    pub conventions: Vec<Convention>,
     pub note: Option<Text>,
     /// The formula's text, as it is run, drawn and printed.
     pub text: String,

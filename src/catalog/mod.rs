@@ -4,10 +4,12 @@
 //! English and Korean, its source, its counterparts elsewhere. The id is the file's name; adding an
 //! entry is adding one file. Each document is read when it is first asked for.
 
+mod convention;
 mod document;
 mod read;
 mod shelf;
 
+pub use convention::{Convention, Other};
 pub use document::{
     Default, Document, Equal, Optimizer, Parameter, RateRange, Scale, Schedule, Stationary, StationaryKind, Surface,
 };

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::convention::Convention;
 use super::document::{
     Default, Document, Equal, Optimizer, Parameter, RateRange, Scale, Schedule, Stationary, Surface,
 };
@@ -21,6 +22,8 @@ struct File {
     source: Option<String>,
     #[serde(default)]
     equals: Vec<Equal>,
+    #[serde(default)]
+    conventions: Vec<Convention>,
     note: Option<Text>,
     text: String,
     #[serde(default)]
@@ -132,12 +135,28 @@ fn document(
     // A blank line at the end belongs to the way TOML writes long strings, not to the formula.
     let text = file.text.trim_end().to_owned();
     let names: Vec<String> = file.parameters.iter().map(|parameter| parameter.name.clone()).collect();
-    match formula(&text, &names) {
+    let checked = formula(&text, &names);
+    if let Ok(formula) = &checked {
+        faults.extend(convention_faults(&file.conventions, formula.kind(), &names));
+    }
+    match checked {
         Ok(formula) if faults.is_empty() => {
-            let File { order, group, title, description, source, equals, note, .. } = file;
-            let parameters = file.parameters;
+            let File { order, group, title, description, source, equals, conventions, note, parameters, .. } = file;
             let id = id.to_owned();
-            Ok(Document { id, order, group, title, description, source, equals, note, text, parameters, formula })
+            Ok(Document {
+                id,
+                order,
+                group,
+                title,
+                description,
+                source,
+                equals,
+                conventions,
+                note,
+                text,
+                parameters,
+                formula,
+            })
         }
         Ok(_) => Err(faults),
         Err(wrong) => {
@@ -156,11 +175,23 @@ fn alien(kind: Kind, file: &File) -> Vec<Fault> {
     if file.rate.is_some() && kind != Kind::Rule {
         keys.push("rate");
     }
+    if !file.conventions.is_empty() && kind == Kind::Surface {
+        keys.push("conventions");
+    }
     if !file.also_draw.is_empty() && kind != Kind::Rule {
         keys.push("also_draw");
     }
     let fault = |key| Fault::new(Message::new("catalog-alien-key").with("key", key)).under(key);
     keys.into_iter().map(fault).collect()
+}
+
+fn convention_faults(conventions: &[Convention], kind: Kind, names: &[String]) -> Vec<Fault> {
+    let each = conventions.iter().enumerate();
+    each.flat_map(|(place, convention)| {
+        let found = convention.faults(kind, names).into_iter();
+        found.map(move |fault| fault.under(place).under("conventions"))
+    })
+    .collect()
 }
 
 fn missing(key: &'static str) -> Fault {

@@ -1,6 +1,7 @@
 //! What an experiment is and how it is stepped: the preset file, the problem, the runs, what they leave.
 
 mod checkpoint;
+mod convention;
 mod curvature;
 mod divergence;
 mod draft;
@@ -21,6 +22,7 @@ mod summary;
 mod trace;
 mod vector;
 
+pub use convention::{conventions, twin, twin_of};
 pub use curvature::{Curvature, Signs};
 pub use divergence::Instability;
 pub use levels::Levels;
