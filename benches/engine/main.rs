@@ -38,6 +38,7 @@ fn stepper(surface: &str, rule: &str, parameters: &[(&str, f64)], alpha0: f64) -
     let recipe = Recipe {
         surface: &surface,
         surface_parameters: &[],
+        batches: None,
         rule: &rule,
         rule_parameters: &values,
         rate: Rate::Schedule { formula: &constant, parameters: &[], alpha0, by_step: false },

@@ -89,6 +89,7 @@ impl Draft {
         Stepper::new(&Recipe {
             surface: &shared.problem.formula,
             surface_parameters: &values(&shared.problem.parameters),
+            batches: None,
             rule: &self.rule.formula,
             rule_parameters: &values(&self.rule.parameters),
             rate,

@@ -1,58 +1,27 @@
-//! A surface at fixed parameters: its value, gradient and Hessian anywhere.
+//! What is minimized, at fixed parameters: its value, gradient and Hessian anywhere.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::Formula;
-use super::derive;
-use super::graph::{Graph, Id};
+use super::examples::Examples;
 use super::lower::Template;
-use super::program::{Block, Isa, LANES, Program, Request};
-use super::tape::constants;
+use super::mean::{Mean, Wanted};
+use super::program::Isa;
+use super::sums::{Scratch, Table};
+use super::surface::Surface;
 use crate::words::Fault;
 
-/// A surface at fixed parameters. Cheap to clone.
+/// A surface at fixed parameters, or the mean of a loss over examples. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Field {
-    inner: Arc<Inner>,
+    of: Of,
     isa: Isa,
 }
 
-#[derive(Debug)]
-struct Inner {
-    template: Template,
-    value: Constants,
-    gradient: Constants,
-    hessian: OnceLock<Constants>,
-}
-
-/// A program and the constants that it reads.
-#[derive(Debug)]
-struct Constants {
-    program: Program,
-    row: Vec<f64>,
-}
-
-impl Constants {
-    /// Inputs in the registers from 0, then the outputs.
-    fn new(graph: &Graph, inputs: &[Id], outputs: &[Id]) -> Constants {
-        let uniform: Vec<bool> = graph.ids().map(|id| graph.value(id).is_some()).collect();
-        let inputs: Vec<(Id, u32)> = inputs.iter().copied().zip(0..).collect();
-        let first = inputs.len() as u32;
-        let outputs: Vec<(Id, u32)> = outputs.iter().copied().zip(first..).collect();
-        let fixed = first + outputs.len() as u32;
-        let program =
-            Program::new(&Request { graph, inputs: &inputs, uniform: &uniform, early: &[], outputs: &outputs, fixed });
-        let row = constants(graph, &program);
-        Constants { program, row }
-    }
-
-    fn run_one(&self, inputs: &[&[f64]]) -> Vec<[f64; 1]> {
-        let mut registers = vec![[0.0]; self.program.registers()];
-        let values = inputs.iter().copied().flatten();
-        registers.iter_mut().zip(values).for_each(|(register, &value)| *register = [value]);
-        self.program.run_one(&mut registers, &self.row);
-        registers
-    }
+#[derive(Clone, Debug)]
+enum Of {
+    Surface(Arc<Surface>),
+    Mean(Arc<Mean>, Examples),
 }
 
 impl Field {
@@ -61,13 +30,45 @@ impl Field {
     /// # Errors
     /// A surface of more than 10,000 operations.
     pub fn new(surface: &Formula, parameters: &[f64]) -> Result<Field, Vec<Fault>> {
-        let mut template = Template::new(surface, parameters)?;
-        let inputs = inputs(&mut template.graph, template.gradient.len());
-        let value = Constants::new(&template.graph, &inputs, &[template.loss]);
-        let outputs: Vec<Id> = [template.loss].into_iter().chain(template.gradient.iter().copied()).collect();
-        let gradient = Constants::new(&template.graph, &inputs, &outputs);
-        let inner = Inner { template, value, gradient, hessian: OnceLock::new() };
-        Ok(Field { inner: Arc::new(inner), isa: Isa::best() })
+        let surface = Surface::new(Template::new(surface, parameters)?);
+        Ok(Field { of: Of::Surface(Arc::new(surface)), isa: Isa::best() })
+    }
+
+    /// Compiles the loss of an example, to be averaged over examples: its columns are theirs, in their order.
+    ///
+    /// An evaluation takes time in proportion to the number of examples: some nanoseconds each for a short loss.
+    ///
+    /// # Errors
+    /// A loss of more than 10,000 operations.
+    ///
+    /// # Panics
+    /// If the loss knows another number of columns than the examples have.
+    pub fn averaged(loss: &Formula, parameters: &[f64], examples: &Examples) -> Result<Field, Vec<Fault>> {
+        let mean = Mean::new(loss, parameters)?;
+        assert_eq!(loss.columns().len(), examples.names().len(), "the loss knows the columns of the examples");
+        Ok(Field { of: Of::Mean(Arc::new(mean), examples.clone()), isa: Isa::best() })
+    }
+
+    /// The same loss averaged over other examples of the same columns, such as one batch; nothing is compiled anew. A
+    /// surface stays as it is.
+    ///
+    /// # Panics
+    /// If the examples have another number of columns.
+    pub fn over(&self, examples: &Examples) -> Field {
+        let mut field = self.clone();
+        if let Of::Mean(_, of) = &mut field.of {
+            assert_eq!(of.names().len(), examples.names().len(), "the loss knows the columns of the examples");
+            *of = examples.clone();
+        }
+        field
+    }
+
+    /// The examples over which the loss is averaged; `None` for a surface.
+    pub fn examples(&self) -> Option<&Examples> {
+        match &self.of {
+            Of::Surface(_) => None,
+            Of::Mean(_, examples) => Some(examples),
+        }
     }
 
     /// The same field computed with another instruction set; the same bits.
@@ -78,12 +79,22 @@ impl Field {
 
     /// How many coordinates the surface has.
     pub fn dim(&self) -> usize {
-        self.inner.template.gradient.len()
+        match &self.of {
+            Of::Surface(surface) => surface.dim(),
+            Of::Mean(mean, _) => mean.dim(),
+        }
     }
 
     /// The value at a point of `dim` coordinates.
     pub fn value(&self, point: &[f64]) -> f64 {
-        self.inner.value.run_one(&[point])[self.dim()][0]
+        match &self.of {
+            Of::Surface(surface) => surface.value(point),
+            Of::Mean(mean, examples) => {
+                let mut value = [0.0];
+                mean.at(self.isa, Wanted::Loss, point, table(examples), &mut Scratch::default(), &mut value);
+                value[0]
+            }
+        }
     }
 
     /// The values at many points at once. `points[c][i]` is coordinate `c` of point `i`; `out[i]` its value.
@@ -91,24 +102,30 @@ impl Field {
     /// # Panics
     /// If there are not `dim` lists of `out.len()` coordinates.
     pub fn values(&self, points: &[&[f64]], out: &mut [f64]) {
-        let Constants { program, row } = &self.inner.value;
-        let mut registers: Vec<Block> = vec![Block::splat(0.0); program.registers()];
-        for (number, values) in out.chunks_mut(LANES).enumerate() {
-            let range = number * LANES..number * LANES + values.len();
-            for (register, coordinate) in registers.iter_mut().zip(&points[..self.dim()]) {
-                register[..values.len()].copy_from_slice(&coordinate[range.clone()]);
+        match &self.of {
+            Of::Surface(surface) => surface.values(self.isa, points, out),
+            Of::Mean(mean, examples) => {
+                let (mut point, mut scratch) = (vec![0.0; self.dim()], Scratch::default());
+                for (i, value) in out.iter_mut().enumerate() {
+                    point.iter_mut().zip(points).for_each(|(x, coordinate)| *x = coordinate[i]);
+                    let value = std::slice::from_mut(value);
+                    mean.at(self.isa, Wanted::Loss, &point, table(examples), &mut scratch, value);
+                }
             }
-            program.run_block(self.isa, &mut registers, row);
-            values.copy_from_slice(&registers[self.dim()][..values.len()]);
         }
     }
 
     /// Writes the gradient at a point and returns the value there.
     pub fn gradient(&self, point: &[f64], gradient: &mut [f64]) -> f64 {
-        let registers = self.inner.gradient.run_one(&[point]);
-        let outputs = registers[self.dim()..].as_flattened();
-        gradient.copy_from_slice(&outputs[1..=self.dim()]);
-        outputs[0]
+        match &self.of {
+            Of::Surface(surface) => surface.gradient(point, gradient),
+            Of::Mean(mean, examples) => {
+                let mut both = vec![0.0; 1 + self.dim()];
+                mean.at(self.isa, Wanted::Both, point, table(examples), &mut Scratch::default(), &mut both);
+                gradient.copy_from_slice(&both[1..]);
+                both[0]
+            }
+        }
     }
 
     /// The Hessian at a point: `dim * dim` numbers, row by row, symmetric to the bit. Rounding makes the two
@@ -126,43 +143,23 @@ impl Field {
         hessian
     }
 
-    /// The derivatives of the gradient in the directions of the axes, one direction a lane.
+    /// The derivatives of the gradient in the directions of the axes, direction by direction.
     fn mixed_derivatives(&self, point: &[f64]) -> Vec<f64> {
-        let dim = self.dim();
-        let Constants { program, row } = self.inner.hessian.get_or_init(|| self.inner.compile_hessian());
-        let mut registers: Vec<Block> = vec![Block::splat(0.0); program.registers()];
+        let (mean, examples) = match &self.of {
+            Of::Surface(surface) => return surface.mixed_derivatives(self.isa, point),
+            Of::Mean(mean, examples) => (mean, examples),
+        };
+        let (dim, mut scratch) = (self.dim(), Scratch::default());
         let mut derivatives = vec![0.0; dim * dim];
-        for (number, rows) in derivatives.chunks_mut(dim * LANES).enumerate() {
-            let axes = number * LANES;
-            for (coordinate, &x) in point.iter().enumerate() {
-                registers[coordinate] = Block::splat(x);
-                let direction = &mut registers[dim + coordinate];
-                *direction = Block::splat(0.0);
-                if let Some(lane) = coordinate.checked_sub(axes).filter(|&lane| lane < LANES) {
-                    direction[lane] = 1.0;
-                }
-            }
-            program.run_block(self.isa, &mut registers, row);
-            for (lane, row) in rows.chunks_mut(dim).enumerate() {
-                let column = registers[2 * dim..].iter().map(|register| register[lane]);
-                row.iter_mut().zip(column).for_each(|(entry, value)| *entry = value);
-            }
+        for (axis, row) in derivatives.chunks_mut(dim).enumerate() {
+            let direction = (0..dim).map(|coordinate| f64::from(u8::from(coordinate == axis)));
+            let inputs: Vec<f64> = point.iter().copied().chain(direction).collect();
+            mean.tangent(self.isa, &inputs, table(examples), &mut scratch, row);
         }
         derivatives
     }
 }
 
-impl Inner {
-    /// Inputs: the point, a direction. Outputs: the derivative of the gradient in that direction.
-    fn compile_hessian(&self) -> Constants {
-        let Template { graph, gradient, .. } = &self.template;
-        let (mut graph, dim) = (graph.clone(), gradient.len());
-        let tangents = derive::tangents(&mut graph, gradient, dim as u32, dim as u32);
-        let inputs = inputs(&mut graph, 2 * dim);
-        Constants::new(&graph, &inputs, &tangents)
-    }
-}
-
-fn inputs(graph: &mut Graph, count: usize) -> Vec<Id> {
-    (0..count as u32).map(|slot| graph.input(slot)).collect()
+fn table(examples: &Examples) -> Table<'_> {
+    Table { columns: examples.blocks(), count: examples.len() }
 }

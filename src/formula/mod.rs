@@ -1,9 +1,12 @@
 //! The formula language: text → checked formula → compiled form → value, gradient, LaTeX.
 
+mod ahead;
+mod batches;
 mod check;
 mod checked;
 mod derive;
 pub mod elementary;
+mod examples;
 mod expression;
 mod faults;
 mod field;
@@ -14,6 +17,7 @@ mod inputs;
 pub mod latex;
 mod lexer;
 mod lower;
+mod mean;
 mod names;
 mod operand;
 mod operation;
@@ -22,17 +26,23 @@ pub mod print;
 mod program;
 pub mod random;
 mod ranks;
+mod sampler;
 mod stepper;
 mod strangers;
 mod strength;
 mod suggest;
+mod sums;
+mod surface;
 pub mod syntax;
 mod tape;
+mod timed;
 mod token;
 mod walk;
 mod walks;
 
+pub use batches::Batches;
 pub use checked::{Formula, Rank, Role, State};
+pub use examples::Examples;
 pub use field::Field;
 pub use inputs::is_reserved;
 pub use lower::{Rate, Recipe};

@@ -31,6 +31,11 @@ pub fn block(seed: u64, index: u64, coordinate: u64, purpose: Purpose) -> [u64; 
     philox(counter, [seed, 0])
 }
 
+/// The words of `numpy.random.Philox(key=seed, counter=[0, index, purpose, 0]).random_raw(…)`, as many as are taken.
+pub fn words(seed: u64, index: u64, purpose: Purpose) -> impl Iterator<Item = u64> {
+    (0..).flat_map(move |number| block(seed, number, index, purpose))
+}
+
 /// A uniform number from 0 up to but not including 1: the top 53 bits.
 #[inline]
 pub fn uniform(word: u64) -> f64 {

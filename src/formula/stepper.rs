@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use super::Rank;
 use super::graph::Id;
-use super::lower::{Objective, Recipe, Step, Template};
-use super::program::{Isa, Program, Request};
-use super::tape::{self, Clock, Tape};
+use super::lower::{Average, Recipe, Step, Template};
+use super::mean::Mean;
+use super::program::Isa;
+use super::sampler::Sampled;
+use super::tape::{self, Clock};
+use super::timed::{Layout, Surroundings, Timed};
 use super::walk::Walk;
 use super::walks::Walks;
 use crate::words::Fault;
@@ -34,6 +37,8 @@ pub(super) struct Inner {
     /// How many numbers a run keeps from step to step, the point first, in the registers from 0.
     pub kept: usize,
     pub clock: Clock,
+    /// What the steps of a run over batches take means of.
+    pub sampled: Option<Sampled>,
     /// The step, and what is recorded of it in the registers after `kept`: loss, rate, gradient.
     pub recorded: Timed,
     /// The step alone.
@@ -42,40 +47,62 @@ pub(super) struct Inner {
     pub start: Timed,
 }
 
-/// A program and the tape of its row.
-#[derive(Debug)]
-pub(super) struct Timed {
-    pub program: Program,
-    pub tape: Tape,
+impl Inner {
+    /// What the programs need.
+    #[inline]
+    pub fn around(&self, isa: Isa) -> Surroundings<'_> {
+        Surroundings { clock: &self.clock, isa, sampled: self.sampled.as_ref() }
+    }
 }
 
 impl Stepper {
     /// # Errors
     /// A rule by name whose number of coordinates is not the surface's; more operations than a program may have.
+    ///
+    /// # Panics
+    /// If there are batches of examples with another number of columns than the surface knows.
     pub fn new(recipe: &Recipe) -> Result<Stepper, Vec<Fault>> {
-        let template = Template::new(recipe.surface, recipe.surface_parameters)?;
-        Stepper::on(recipe, &template)
+        let Recipe { surface, surface_parameters, .. } = *recipe;
+        let Some(batches) = recipe.batches else {
+            let step = Step::new(recipe, &Template::new(surface, surface_parameters)?)?;
+            return Ok(Stepper::compile(recipe, &step, &[], None));
+        };
+        let columns = batches.examples().names().len();
+        assert_eq!(surface.columns().len(), columns, "the loss knows the columns of the examples");
+        let sampled = Sampled::new(Mean::new(surface, surface_parameters)?, batches.clone());
+        let average = Average::new(sampled.mean.dim());
+        let step = Step::new(recipe, &average)?;
+        Ok(Stepper::compile(recipe, &step, &average.into_points(), Some(sampled)))
     }
 
-    /// A stepper for another objective than the recipe's surface.
-    fn on(recipe: &Recipe, objective: &dyn Objective) -> Result<Stepper, Vec<Fault>> {
-        let step = Step::new(recipe, objective)?;
+    fn compile(recipe: &Recipe, step: &Step, points: &[Vec<Id>], sampled: Option<Sampled>) -> Stepper {
+        let Step { graph, dim, kept, next, loss, rate, gradient, start } = step;
         let column = |state: &super::State| StateColumn { name: state.name.clone(), rank: state.rank };
         let states: Vec<StateColumn> = recipe.rule.states().iter().map(column).collect();
-        let width = |state: &StateColumn| if state.rank == Rank::Single { 1 } else { step.dim };
-        let order = order(step.dim, &states, step.kept.len());
-        let compile = Compile { step: &step, order, uniform: tape::uniform(&step.graph, step.dim) };
+        let width = |state: &StateColumn| if state.rank == Rank::Single { 1 } else { *dim };
+        let order = order(*dim, &states, kept.len());
+        // What is kept and the registers it goes to, in the order of computation.
+        let in_order = |kept: &[Id]| -> Vec<(Id, u32)> {
+            order.iter().map(|&register| (kept[register as usize], register)).collect()
+        };
+        let recorded = [*loss, *rate].into_iter().chain(gradient.iter().copied()).zip(kept.len() as u32..);
+        let recorded: Vec<(Id, u32)> = in_order(next).into_iter().chain(recorded).collect();
+        let early: Vec<Id> = [*loss].into_iter().chain(gradient.iter().copied()).collect();
+        let uniform = &tape::uniform(graph, *dim);
+        let means = recorded.len();
+        let layout = Layout { graph, dim: *dim, kept, uniform, points, means };
         let inner = Inner {
-            dim: step.dim,
+            dim: *dim,
             rule_states: states.iter().map(width).sum(),
             states,
-            kept: step.kept.len(),
+            kept: kept.len(),
             clock: Clock::new(recipe),
-            recorded: compile.recorded(),
-            bare: compile.timed(compile.in_order(&step.next)),
-            start: compile.timed(compile.in_order(&step.start)),
+            sampled,
+            recorded: layout.timed(&early, &recorded),
+            bare: layout.timed(&early, &in_order(next)),
+            start: layout.timed(&early, &in_order(start)),
         };
-        Ok(Stepper { inner: Arc::new(inner), isa: Isa::best() })
+        Stepper { inner: Arc::new(inner), isa: Isa::best() }
     }
 
     /// The same step computed with another instruction set; the same bits.
@@ -129,38 +156,4 @@ fn order(dim: usize, states: &[StateColumn], kept: usize) -> Vec<u32> {
         order.extend(columns.iter().map(|column| column + coordinate));
     }
     order.into_iter().map(|register| register as u32).collect()
-}
-
-struct Compile<'a> {
-    step: &'a Step,
-    /// The registers of what is kept, in the order of computation.
-    order: Vec<u32>,
-    uniform: Vec<bool>,
-}
-
-impl Compile<'_> {
-    /// What is kept and the registers it goes to, in the order of computation.
-    fn in_order(&self, kept: &[Id]) -> Vec<(Id, u32)> {
-        self.order.iter().map(|&register| (kept[register as usize], register)).collect()
-    }
-
-    fn recorded(&self) -> Timed {
-        let Step { loss, rate, gradient, next, .. } = self.step;
-        let mut outputs = self.in_order(next);
-        let recorded = [*loss, *rate].into_iter().chain(gradient.iter().copied());
-        outputs.extend(recorded.zip(next.len() as u32..));
-        self.timed(outputs)
-    }
-
-    fn timed(&self, outputs: Vec<(Id, u32)>) -> Timed {
-        let Step { graph, dim, kept, loss, gradient, .. } = self.step;
-        let inputs: Vec<(Id, u32)> = kept.iter().copied().zip(0..).collect();
-        let early: Vec<Id> = [*loss].into_iter().chain(gradient.iter().copied()).collect();
-        let fixed = kept.len().max(outputs.len()) as u32;
-        let uniform = &self.uniform;
-        let program =
-            Program::new(&Request { graph, inputs: &inputs, uniform, early: &early, outputs: &outputs, fixed });
-        let tape = Tape::new(graph, *dim, &program);
-        Timed { program, tape }
-    }
 }

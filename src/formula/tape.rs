@@ -1,8 +1,9 @@
 //! What depends only on time is computed ahead: 64 steps as the 64 lanes of a block.
 
+use super::ahead::{Ahead, Entry};
 use super::graph::{Graph, Id, Node};
 use super::lower::{Rate, Recipe, Slot};
-use super::program::{Block, Isa, LANES, Program, Request};
+use super::program::{Block, Isa, LANES};
 use super::random::{self, Purpose};
 
 /// What the inputs that depend only on time are made of.
@@ -20,7 +21,7 @@ impl Clock {
             Rate::Points { points, line } => (points.to_vec(), line),
             Rate::Schedule { .. } => (Vec::new(), false),
         };
-        Clock { steps_per_epoch: recipe.steps_per_epoch.max(1), seed: recipe.seed, points, line }
+        Clock { steps_per_epoch: recipe.epoch(), seed: recipe.seed, points, line }
     }
 
     /// An input at step `t`, from 1.
@@ -31,7 +32,7 @@ impl Clock {
             Slot::Rate => self.rate(t),
             Slot::GradientNoise(coordinate) => self.normal(t, coordinate, Purpose::GradientNoise),
             Slot::Noise(coordinate) => self.normal(t, coordinate, Purpose::RuleNoise),
-            Slot::Kept(_) => unreachable!("what a run keeps does not depend on time alone"),
+            Slot::Kept(_) | Slot::Mean(_) => unreachable!("it does not depend on time alone"),
         }
     }
 
@@ -58,7 +59,7 @@ pub fn uniform(graph: &Graph, dim: usize) -> Vec<bool> {
     for id in graph.ids() {
         let same = match graph.node(id) {
             Node::Constant(_) => true,
-            Node::Input(slot) => !matches!(Slot::of(slot, dim), Slot::Kept(_)),
+            Node::Input(slot) => !matches!(Slot::of(slot, dim), Slot::Kept(_) | Slot::Mean(_)),
             node => node.operands().all(|operand| uniform[operand.index()]),
         };
         uniform.push(same);
@@ -66,70 +67,37 @@ pub fn uniform(graph: &Graph, dim: usize) -> Vec<bool> {
     uniform
 }
 
-/// Computes the rows of a program, 64 steps at a time.
+/// Computes the rows of programs, 64 steps at a time.
 #[derive(Clone, Debug)]
 pub struct Tape {
-    program: Program,
-    /// The inputs, in the registers from 0.
+    ahead: Ahead,
     inputs: Vec<Slot>,
-    /// For each entry of the row: a constant, or the register that holds its values.
-    entries: Vec<Entry>,
-    constants: Vec<f64>,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Entry {
-    Constant(f64),
-    Register(u32),
 }
 
 impl Tape {
-    /// A tape for the rows of `program`, whose nodes are those of a step with `dim` coordinates.
-    pub fn new(graph: &Graph, dim: usize, program: &Program) -> Tape {
-        let needed = graph.needed_by(program.row().iter().copied());
-        let given = graph.ids().filter_map(|id| match graph.node(id) {
-            Node::Input(slot) if needed[id.index()] => Some((id, Slot::of(slot, dim))),
-            _ => None,
-        });
-        let (ids, inputs): (Vec<Id>, Vec<Slot>) = given.unzip();
-        let first = inputs.len() as u32;
-        let mut outputs = Vec::new();
-        let mut entries = Vec::with_capacity(program.row().len());
-        for &id in program.row() {
-            entries.push(match graph.value(id) {
-                Some(value) => Entry::Constant(value),
-                None => {
-                    let register = first + outputs.len() as u32;
-                    outputs.push((id, register));
-                    Entry::Register(register)
-                }
-            });
-        }
-        let constant: Vec<bool> = graph.ids().map(|id| graph.value(id).is_some()).collect();
-        let inputs_at: Vec<(Id, u32)> = ids.into_iter().zip(0..).collect();
-        let fixed = first + outputs.len() as u32;
-        let request = Request { graph, inputs: &inputs_at, uniform: &constant, early: &[], outputs: &outputs, fixed };
-        let program = Program::new(&request);
-        let constants = constants(graph, &program);
-        Tape { program, inputs, entries, constants }
+    /// A tape for rows of these nodes, which are those of a step with `dim` coordinates.
+    pub fn new(graph: &Graph, dim: usize, row: &[Id]) -> Tape {
+        let ahead = Ahead::new(graph, row);
+        let inputs = ahead.inputs().iter().map(|&slot| Slot::of(slot, dim)).collect();
+        Tape { ahead, inputs }
     }
 
     /// How many numbers a row has.
     fn width(&self) -> usize {
-        self.entries.len()
+        self.ahead.entries().len()
     }
 
     fn fill(&self, clock: &Clock, isa: Isa, first: u64, rows: &mut Rows) {
-        rows.registers.resize(self.program.registers(), Block::splat(0.0));
+        rows.registers.resize(self.ahead.registers(), Block::splat(0.0));
         for (register, &slot) in rows.registers.iter_mut().zip(&self.inputs) {
             for (lane, value) in register.iter_mut().enumerate() {
                 *value = clock.at(slot, first + lane as u64);
             }
         }
-        self.program.run_block(isa, &mut rows.registers, &self.constants);
+        self.ahead.run_block(isa, &mut rows.registers);
         rows.values.clear();
         for lane in 0..LANES {
-            rows.values.extend(self.entries.iter().map(|entry| match *entry {
+            rows.values.extend(self.ahead.entries().iter().map(|entry| match *entry {
                 Entry::Constant(value) => value,
                 Entry::Register(register) => rows.registers[register as usize][lane],
             }));
@@ -156,9 +124,4 @@ pub struct Rows {
     first: u64,
     values: Vec<f64>,
     registers: Vec<Block>,
-}
-
-/// The row of a program whose uniform values are all constants.
-pub fn constants(graph: &Graph, program: &Program) -> Vec<f64> {
-    program.row().iter().map(|&id| graph.value(id).expect("only constants are uniform here")).collect()
 }

@@ -1,6 +1,7 @@
 //! One run on its way.
 
 use super::program::Isa;
+use super::sampler::Sampler;
 use super::stepper::{Inner, Stepper};
 use super::tape::Rows;
 use std::sync::Arc;
@@ -13,12 +14,13 @@ pub struct Walk {
     t: u64,
     registers: Vec<[f64; 1]>,
     rows: Rows,
+    sampler: Sampler,
 }
 
 /// What a step took from where it began.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Taken<'a> {
-    /// `f` at the point before the step: the full loss, without noise.
+    /// `f` at the point before the step, without noise: of the step's batch, where it has one.
     pub loss: f64,
     /// The learning rate that the schedule gave.
     pub rate: f64,
@@ -30,12 +32,12 @@ impl Walk {
     pub(super) fn new(stepper: &Stepper, start: &[f64]) -> Walk {
         let inner = Arc::clone(&stepper.inner);
         assert_eq!(start.len(), inner.dim, "a start has one number for each coordinate");
-        let registers = inner.recorded.program.registers().max(inner.start.program.registers());
+        let registers = inner.recorded.registers().max(inner.start.registers());
         let mut registers = vec![[0.0]; registers];
         registers.iter_mut().zip(start).for_each(|(register, &value)| *register = [value]);
-        let row = inner.start.tape.row(&inner.clock, stepper.isa, 1, &mut Rows::default()).to_vec();
-        inner.start.program.run_one(&mut registers, &row);
-        Walk { isa: stepper.isa, t: 0, registers, rows: Rows::default(), inner }
+        let (isa, mut sampler) = (stepper.isa, Sampler::default());
+        inner.start.run_one(inner.around(isa), 1, &mut registers, (&mut Rows::default(), &mut sampler));
+        Walk { isa, t: 0, registers, rows: Rows::default(), sampler, inner }
     }
 
     /// How many steps are done.
@@ -46,9 +48,8 @@ impl Walk {
     /// Takes one step.
     pub fn step(&mut self) {
         self.t += 1;
-        let recorded = &self.inner.recorded;
-        let row = recorded.tape.row(&self.inner.clock, self.isa, self.t, &mut self.rows);
-        recorded.program.run_one(&mut self.registers, row);
+        let around = self.inner.around(self.isa);
+        self.inner.recorded.run_one(around, self.t, &mut self.registers, (&mut self.rows, &mut self.sampler));
     }
 
     /// The point after the last step.

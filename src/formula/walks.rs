@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::program::{Block, Isa, LANES};
+use super::sampler::Sampler;
 use super::stepper::{Inner, Stepper};
 use super::tape::Rows;
 
@@ -18,6 +19,7 @@ pub struct Walks {
     kept: Vec<Block>,
     registers: Vec<Block>,
     rows: Rows,
+    sampler: Sampler,
 }
 
 impl Walks {
@@ -25,7 +27,7 @@ impl Walks {
         let inner = Arc::clone(&stepper.inner);
         assert_eq!(starts.len(), inner.dim, "starts have one list for each coordinate");
         let lanes = starts.first().map_or(0, |coordinate| coordinate.len());
-        let registers = inner.bare.program.registers().max(inner.start.program.registers());
+        let registers = inner.bare.registers().max(inner.start.registers());
         let mut walks = Walks {
             isa: stepper.isa,
             t: 0,
@@ -33,6 +35,7 @@ impl Walks {
             kept: vec![Block::splat(0.0); lanes.div_ceil(LANES) * inner.kept],
             registers: vec![Block::splat(0.0); registers],
             rows: Rows::default(),
+            sampler: Sampler::default(),
             inner,
         };
         walks.start(starts);
@@ -40,14 +43,15 @@ impl Walks {
     }
 
     fn start(&mut self, starts: &[&[f64]]) {
-        let Inner { start, clock, kept, .. } = &*self.inner;
-        let row = start.tape.row(clock, self.isa, 1, &mut Rows::default()).to_vec();
+        let (around, Inner { start, kept, .. }) = (self.inner.around(self.isa), &*self.inner);
+        let mut rows = Rows::default();
         for (number, block) in self.kept.chunks_mut(*kept).enumerate() {
             for (register, coordinate) in self.registers.iter_mut().zip(starts) {
                 let given = &coordinate[number * LANES..self.lanes.min((number + 1) * LANES)];
                 register[..given.len()].copy_from_slice(given);
             }
-            start.program.run_block(self.isa, &mut self.registers, &row);
+            let lanes = self.lanes - number * LANES;
+            start.run_block(around, 1, &mut self.registers, lanes, (&mut rows, &mut self.sampler));
             block.copy_from_slice(&self.registers[..*kept]);
         }
     }
@@ -68,16 +72,18 @@ impl Walks {
 
     /// Takes `steps` steps with every run.
     pub fn advance(&mut self, steps: u64) {
-        let Inner { bare, clock, kept, .. } = &*self.inner;
+        let (around, Inner { bare, kept, sampled, .. }) = (self.inner.around(self.isa), &*self.inner);
         let end = self.t + steps;
         while self.t < end {
-            // As many steps as the rows at hand are for, so that a block stays in the cache meanwhile.
-            let pause = end.min((self.t / LANES as u64 + 1) * LANES as u64);
-            for block in self.kept.chunks_mut(*kept) {
+            // As many steps as the rows at hand are for, so that a block stays in the cache meanwhile; one where the
+            // batch at hand is for one.
+            let stretch = if sampled.is_some() { 1 } else { LANES as u64 };
+            let pause = end.min((self.t / stretch + 1) * stretch);
+            for (number, block) in self.kept.chunks_mut(*kept).enumerate() {
                 self.registers[..*kept].copy_from_slice(block);
                 for t in self.t..pause {
-                    let row = bare.tape.row(clock, self.isa, t + 1, &mut self.rows);
-                    bare.program.run_block(self.isa, &mut self.registers, row);
+                    let (lanes, around_row) = (self.lanes - number * LANES, (&mut self.rows, &mut self.sampler));
+                    bare.run_block(around, t + 1, &mut self.registers, lanes, around_row);
                 }
                 block.copy_from_slice(&self.registers[..*kept]);
             }

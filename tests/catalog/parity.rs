@@ -27,6 +27,7 @@ fn stepper(surface: &Formula, optimizer: &Optimizer, recording: &Recording) -> S
         surface,
         // Rosenbrock's are at their defaults; the other recorded surfaces have none.
         surface_parameters: if surface.parameters().is_empty() { &[] } else { &[1.0, 100.0] },
+        batches: None,
         rule: optimizer.formula(),
         rule_parameters: &parameters,
         rate,

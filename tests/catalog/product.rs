@@ -22,6 +22,7 @@ fn every_optimizer_runs_on_every_surface_under_every_schedule() {
                 let recipe = Recipe {
                     surface: surface.formula(),
                     surface_parameters: &defaults(&surface.document),
+                    batches: None,
                     rule: optimizer.formula(),
                     rule_parameters: &defaults(&optimizer.document),
                     rate: Rate::Schedule {

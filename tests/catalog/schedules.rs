@@ -10,6 +10,7 @@ fn rates(schedule: &Schedule, parameters: &[f64], epochs: usize) -> Vec<f64> {
     let stepper = Stepper::new(&Recipe {
         surface: surface("bowl").expect("in the core catalog").formula(),
         surface_parameters: &[],
+        batches: None,
         rule: optimizer("gradient-descent").expect("in the core catalog").formula(),
         rule_parameters: &[],
         rate: Rate::Schedule { formula: schedule.formula(), parameters, alpha0: 1.0, by_step: false },

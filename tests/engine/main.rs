@@ -1,5 +1,7 @@
 //! What the engine promises: exact derivatives, branches that leave no trace, one meaning for one lane and for many.
 
+mod averages;
+mod batches;
 mod branches;
 mod derivatives;
 mod expressions;
@@ -7,5 +9,6 @@ mod following;
 mod lanes;
 mod meaning;
 mod random;
+mod sampled;
 mod steps;
 mod support;

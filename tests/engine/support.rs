@@ -82,6 +82,7 @@ impl Training {
         Stepper::new(&Recipe {
             surface: &self.surface,
             surface_parameters: &[],
+            batches: None,
             rule: &self.rule,
             rule_parameters: &self.rule_parameters,
             rate,

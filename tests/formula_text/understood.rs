@@ -202,6 +202,7 @@ fn noise_in_a_rule_by_name_is_that_of_the_coordinate_which_its_line_assigns() {
         let recipe = Recipe {
             surface: &flat,
             surface_parameters: &[],
+            batches: None,
             rule: &rule(text, &[]),
             rule_parameters: &[],
             rate: Rate::Schedule { formula: &constant, parameters: &[], alpha0: 0.1, by_step: false },

@@ -1,5 +1,6 @@
 //! From syntax to graphs: expressions, surfaces, and the step of a run.
 
+mod average;
 mod expression;
 mod operations;
 mod recipe;
@@ -10,6 +11,7 @@ use crate::words::{Fault, Message};
 
 use super::graph::{Graph, Id};
 
+pub use average::Average;
 pub use recipe::{Rate, Recipe, Slot};
 pub use step::Step;
 pub use template::Template;

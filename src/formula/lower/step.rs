@@ -175,10 +175,10 @@ impl<'a> Builder<'a> {
         let Rate::Schedule { formula, parameters, alpha0, by_step } = self.recipe.rate else {
             unreachable!("the caller has a schedule");
         };
-        let Recipe { steps, steps_per_epoch, .. } = *self.recipe;
+        let steps = self.recipe.steps;
         let t = self.input(Slot::Step);
         let (n, epochs) =
-            if by_step { (t, steps) } else { (self.input(Slot::Epoch), steps.div_ceil(steps_per_epoch.max(1))) };
+            if by_step { (t, steps) } else { (self.input(Slot::Epoch), steps.div_ceil(self.recipe.epoch())) };
         let names = schedule_states(&self.recipe.rate);
         let loss = self.evaluation.loss;
         let mut scope = Scope::new(&mut self.graph);

@@ -1,4 +1,4 @@
-//! A surface at fixed parameters, differentiated once, to be copied to any point.
+//! A surface, or the loss of an example, at fixed parameters, differentiated once. A surface is copied to any point.
 
 use super::expression::{Scope, Value};
 use super::{Evaluation, Objective, SURFACE_TOO_LARGE};
@@ -9,7 +9,9 @@ use crate::formula::operation::Unary;
 use crate::formula::syntax::Statement;
 use crate::words::Fault;
 
-/// The loss and gradient of a surface; the coordinates are the inputs `0..dim` of the graph.
+/// The loss and gradient of a surface, or of one example. The coordinates are the inputs `0..dim` of the graph, the
+/// components of a direction at them (for whoever differentiates again) those from `dim`, the columns those from
+/// `2 * dim`.
 #[derive(Clone, Debug)]
 pub struct Template {
     pub graph: Graph,
@@ -25,6 +27,10 @@ impl Template {
         let mut scope = Scope::new(&mut graph);
         for (slot, name) in surface.coordinates().iter().enumerate() {
             let input = scope.graph.input(slot as u32);
+            scope.set(name, Value::One(input));
+        }
+        for (column, name) in surface.columns().iter().enumerate() {
+            let input = scope.graph.input((2 * surface.coordinates().len() + column) as u32);
             scope.set(name, Value::One(input));
         }
         scope.set_numbers(surface.parameters(), parameters);

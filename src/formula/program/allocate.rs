@@ -37,7 +37,7 @@ impl Allocation {
                 match *operand {
                     Source::Line(line) => last_use[line as usize] = number,
                     Source::Input(register) => last_use_of_input[register as usize] = number,
-                    Source::Row(_) => {}
+                    Source::Row(_) | Source::Column(_) => {}
                 }
             }
         }
@@ -69,6 +69,7 @@ impl Allocation {
             Source::Input(register) => register,
             Source::Line(line) => self.register_of[line as usize],
             Source::Row(entry) => entry,
+            Source::Column(column) => column,
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Request;
 use super::kernel::Kernel;
 use super::order::Item;
-use super::pattern::{Expression, LANES, Pattern, SAME, Symbol, patterns};
+use super::pattern::{COLUMNS, Expression, LANES, Pattern, SAME, Symbol, patterns};
 use crate::formula::graph::{Id, Node};
 use crate::formula::operation::{Binary, Unary};
 
@@ -22,6 +22,7 @@ pub struct Choice {
 struct Operands {
     lanes: [Option<Id>; LANES],
     same: [Option<Id>; SAME],
+    columns: [Option<Id>; COLUMNS],
     /// Nodes that are computed on the way and are not needed elsewhere.
     within: Vec<Id>,
     /// The node that is computed on the way and is needed elsewhere: the kernel's second result.
@@ -37,6 +38,11 @@ impl Choice {
     /// The operands that are the same for all lanes.
     pub fn same(&self) -> impl Iterator<Item = Id> + use<> {
         self.operands.same.into_iter().flatten()
+    }
+
+    /// The operands that are columns of examples.
+    pub fn columns(&self) -> impl Iterator<Item = Id> + use<> {
+        self.operands.columns.into_iter().flatten()
     }
 
     /// The node that is the kernel's second result.
@@ -115,6 +121,10 @@ impl Chooser<'_> {
         longest.or_else(shortest).expect("every operation has a kernel")
     }
 
+    fn is_column(&self, id: Id) -> bool {
+        self.request.columns.iter().any(|column| column.0 == id)
+    }
+
     fn fit(&self, pattern: &Pattern, id: Id, splat: bool) -> Option<Choice> {
         let mut fit = Fit { chooser: self, expression: &pattern.expression, splat, operands: Operands::default() };
         let fits = fit.operation(0, id);
@@ -153,6 +163,7 @@ impl Fit<'_> {
         let uniform = self.chooser.request.uniform[id.index()];
         match self.expression.at(position) {
             Symbol::Lane(number) => (self.splat || !uniform) && bind(&mut self.operands.lanes[number], id),
+            Symbol::Column(number) => self.chooser.is_column(id) && bind(&mut self.operands.columns[number], id),
             Symbol::Same(number) => uniform && bind(&mut self.operands.same[number], id),
             _ if uniform => false,
             Symbol::Kept => self.keeps(position, id),

@@ -17,6 +17,8 @@ pub enum Source {
     Line(u32),
     /// An entry of the row.
     Row(u32),
+    /// A column of examples.
+    Column(u32),
 }
 
 /// A result before it has a register.
@@ -35,7 +37,8 @@ pub fn cover(request: &Request, items: &[Item]) -> (Vec<Line>, Vec<Id>) {
     let mut writer = Writer {
         request,
         lines: Vec::with_capacity(items.len()),
-        sources: request.inputs.iter().map(|&(id, register)| (id, Source::Input(register))).collect(),
+        sources: sources(request),
+        loaded: HashMap::new(),
         row: Vec::new(),
     };
     let mut kept = Vec::new();
@@ -55,10 +58,18 @@ pub fn cover(request: &Request, items: &[Item]) -> (Vec<Line>, Vec<Id>) {
     (writer.lines, writer.row)
 }
 
+/// Where the values stand that are there from the start.
+fn sources(request: &Request) -> HashMap<Id, Source> {
+    let inputs = request.inputs.iter().map(|&(id, register)| (id, Source::Input(register)));
+    inputs.chain(request.columns.iter().map(|&(id, column)| (id, Source::Column(column)))).collect()
+}
+
 struct Writer<'a> {
     request: &'a Request<'a>,
     lines: Vec<Line>,
     sources: HashMap<Id, Source>,
+    /// Columns that have been put into registers.
+    loaded: HashMap<u32, Source>,
     row: Vec<Id>,
 }
 
@@ -71,7 +82,7 @@ impl Writer<'_> {
 
     fn write(&mut self, id: Id, choice: &Choice) {
         let mut operands: Vec<Source> = choice.lanes().map(|lane| self.lane(lane)).collect();
-        operands.extend(choice.same().map(|same| self.source(same)));
+        operands.extend(choice.same().chain(choice.columns()).map(|operand| self.source(operand)));
         let line = self.push(Some(choice.kernel), operands);
         self.sources.insert(id, line);
         if let Some(kept) = choice.kept() {
@@ -95,12 +106,22 @@ impl Writer<'_> {
         source
     }
 
-    /// The operand in a register; a uniform one is spread over one.
+    /// The operand in a register; a uniform one is spread over one, a column is loaded into one.
     fn lane(&mut self, id: Id) -> Source {
         match self.source(id) {
             Source::Row(entry) => self.push(Some(Kernel::Splat), vec![Source::Row(entry)]),
+            Source::Column(column) => self.load(column),
             source => source,
         }
+    }
+
+    fn load(&mut self, column: u32) -> Source {
+        if let Some(&line) = self.loaded.get(&column) {
+            return line;
+        }
+        let line = self.push(Some(Kernel::Load), vec![Source::Column(column)]);
+        self.loaded.insert(column, line);
+        line
     }
 
     /// Sees that an output reaches its register: its line writes there, or a copy does where the value is an
@@ -111,7 +132,11 @@ impl Writer<'_> {
             Source::Input(same) if same == register => return,
             Source::Line(line) if self.lines[line as usize].output.is_none() => line as usize,
             source => {
-                let kernel = if matches!(source, Source::Row(_)) { Kernel::Splat } else { Kernel::Copy };
+                let kernel = match source {
+                    Source::Row(_) => Kernel::Splat,
+                    Source::Column(_) => Kernel::Load,
+                    Source::Input(_) | Source::Line(_) => Kernel::Copy,
+                };
                 self.push(Some(kernel), vec![source]);
                 self.lines.len() - 1
             }

@@ -7,7 +7,7 @@
 use super::instruction::Instruction;
 use super::kernel::{Kernel, kernels};
 use super::real::*;
-use super::register::Register;
+use super::register::{Columns, Register};
 use crate::formula::elementary;
 use crate::formula::operation::power;
 
@@ -16,41 +16,50 @@ use crate::formula::operation::power;
 pub fn interpret<const W: usize, const L: usize, R: Register<W>>(
     code: &[Instruction],
     registers: &mut [R],
+    columns: Columns,
     row: &[f64],
 ) {
     for instruction in code {
-        step::<W, L, R>(instruction, registers, row);
+        step::<W, L, R>(instruction, registers, columns, row);
     }
 }
 
-/// Computes strip by strip from registers and entries of the row.
+/// Computes strip by strip from registers, entries of the row and columns of examples.
 macro_rules! strips {
-    ($registers:ident, $row:ident, $instruction:ident, [$($lane:ident)*] [$($same:ident)*] $value:expr) => {{
-        let [$($lane,)* $($same,)* ..] = $instruction.operands.map(|operand| operand as usize);
+    ($registers:ident, $columns:ident, $row:ident, $instruction:ident, [$($lane:ident)*] [$($same:ident)*]
+        {$($column:ident)*} $value:expr
+    ) => {{
+        let [$($lane,)* $($same,)* $($column,)* ..] = $instruction.operands.map(|operand| operand as usize);
         $(let $same = $row[$same];)*
+        $(let $column = $columns.lanes::<W>($column).as_chunks::<L>().0;)*
         let to = $instruction.to as usize;
         for strip in 0..W / L {
             $(let $lane: [f64; L] = $registers[$lane].lanes().as_chunks::<L>().0[strip];)*
+            $(let $column = $column[strip];)*
             let mut values = [0.0; L];
             for lane in 0..L {
                 $(let $lane = $lane[lane];)*
+                $(let $column = $column[lane];)*
                 values[lane] = $value;
             }
             $registers[to].lanes_mut().as_chunks_mut::<L>().0[strip] = values;
         }
     }};
     // With a second result.
-    ($registers:ident, $row:ident, $instruction:ident, [$($lane:ident)*] [$($same:ident)*]
-        $value:expr, $kept:ident = $second:expr
+    ($registers:ident, $columns:ident, $row:ident, $instruction:ident, [$($lane:ident)*] [$($same:ident)*]
+        {$($column:ident)*} $value:expr, $kept:ident = $second:expr
     ) => {{
-        let [$($lane,)* $($same,)* ..] = $instruction.operands.map(|operand| operand as usize);
+        let [$($lane,)* $($same,)* $($column,)* ..] = $instruction.operands.map(|operand| operand as usize);
         $(let $same = $row[$same];)*
+        $(let $column = $columns.lanes::<W>($column).as_chunks::<L>().0;)*
         let (to, kept) = ($instruction.to as usize, $instruction.kept as usize);
         for strip in 0..W / L {
             $(let $lane: [f64; L] = $registers[$lane].lanes().as_chunks::<L>().0[strip];)*
+            $(let $column = $column[strip];)*
             let (mut values, mut seconds) = ([0.0; L], [0.0; L]);
             for lane in 0..L {
                 $(let $lane = $lane[lane];)*
+                $(let $column = $column[lane];)*
                 let $kept = $second;
                 (values[lane], seconds[lane]) = ($value, $kept);
             }
@@ -77,19 +86,27 @@ fn function_of_two<F: elementary::Binary, const W: usize, R: Register<W>>(i: &In
 
 /// Makes the step from the table of kernels.
 macro_rules! steps {
-    ($($name:ident [$($lane:ident)*] [$($same:ident)*] $value:expr $(, $kept:ident = $second:expr)?;)+) => {
+    ($($name:ident [$($lane:ident)*] [$($same:ident)*] $(@[$($column:ident)*])? $value:expr
+        $(, $kept:ident = $second:expr)?;)+
+    ) => {
         #[inline(always)]
-        fn step<const W: usize, const L: usize, R: Register<W>>(i: &Instruction, r: &mut [R], row: &[f64]) {
+        fn step<const W: usize, const L: usize, R: Register<W>>(
+            i: &Instruction,
+            r: &mut [R],
+            columns: Columns,
+            row: &[f64],
+        ) {
             match i.kernel {
-                $(Kernel::$name => strips!(r, row, i, [$($lane)*] [$($same)*] $value $(, $kept = $second)?),)+
-                Kernel::Copy => strips!(r, row, i, [a] [] a),
+                $(Kernel::$name => strips!(r, columns, row, i, [$($lane)*] [$($same)*] {$($($column)*)?} $value $(, $kept = $second)?),)+
+                Kernel::Copy => strips!(r, columns, row, i, [a] [] {} a),
+                Kernel::Load => strips!(r, columns, row, i, [] [] {x} x),
                 Kernel::Splat => *r[i.to as usize].lanes_mut() = [row[i.operands[0] as usize]; W],
-                Kernel::Power3 => strips!(r, row, i, [a] [] power(a, 3)),
-                Kernel::Power4 => strips!(r, row, i, [a] [] power(a, 4)),
-                Kernel::Power5 => strips!(r, row, i, [a] [] power(a, 5)),
-                Kernel::Power6 => strips!(r, row, i, [a] [] power(a, 6)),
-                Kernel::Power7 => strips!(r, row, i, [a] [] power(a, 7)),
-                Kernel::Power8 => strips!(r, row, i, [a] [] power(a, 8)),
+                Kernel::Power3 => strips!(r, columns, row, i, [a] [] {} power(a, 3)),
+                Kernel::Power4 => strips!(r, columns, row, i, [a] [] {} power(a, 4)),
+                Kernel::Power5 => strips!(r, columns, row, i, [a] [] {} power(a, 5)),
+                Kernel::Power6 => strips!(r, columns, row, i, [a] [] {} power(a, 6)),
+                Kernel::Power7 => strips!(r, columns, row, i, [a] [] {} power(a, 7)),
+                Kernel::Power8 => strips!(r, columns, row, i, [a] [] {} power(a, 8)),
                 Kernel::Exp => function::<elementary::Exp, W, R>(i, r),
                 Kernel::Ln => function::<elementary::Ln, W, R>(i, r),
                 Kernel::Log2 => function::<elementary::Log2, W, R>(i, r),
@@ -105,7 +122,7 @@ macro_rules! steps {
                 Kernel::Tanh => function::<elementary::Tanh, W, R>(i, r),
                 Kernel::Floor => function::<elementary::Floor, W, R>(i, r),
                 Kernel::Ceil => function::<elementary::Ceil, W, R>(i, r),
-                Kernel::Round => strips!(r, row, i, [a] [] elementary::round_even(a)),
+                Kernel::Round => strips!(r, columns, row, i, [a] [] {} elementary::round_even(a)),
                 Kernel::Sigmoid => function::<elementary::Sigmoid, W, R>(i, r),
                 Kernel::Softplus => function::<elementary::Softplus, W, R>(i, r),
                 Kernel::Pow => function_of_two::<elementary::Pow, W, R>(i, r),

@@ -9,8 +9,8 @@ use crate::formula::graph::Node;
 use crate::formula::operation::{Binary, Unary};
 
 /// Hands the table to the macro `$with`. A row is the kernel's name, its operands with one value per lane, its
-/// operands with one value for all lanes, and its value, written with the functions of `real`. Where `, t = ...`
-/// follows, the kernel has a second result: `t`, which its value is made of and which is needed elsewhere as well.
+/// operands with one value for all lanes, after `@` those that are columns of examples, and its value, written with
+/// the functions of `real`. Where `, t = ...` follows, the kernel has a second result: `t`, which its value is made of and which is needed elsewhere as well.
 macro_rules! kernels {
     ($with:ident) => {
         $with! {
@@ -130,6 +130,16 @@ macro_rules! kernels {
             FollowSquareMean [a b c] [s u v w] c - v * b / (sqrt(t) + w), t = s * a + u * (b * b);
             FollowSquareMeanInside [a b c] [s u v w] c - v * b / sqrt(t + w), t = s * a + u * (b * b);
             FollowMeanOverMean [a b c d] [s u v w p q] d - v * (c / w) / (sqrt(t / p) + q), t = s * a + u * (b * b);
+            // Columns of examples: what is linear in them, and sums over them.
+            Line [] [s u] @[x] s * x + u;
+            LineMinus [] [s u] @[x y] s * x + u - y;
+            Plane [] [s u v] @[x y] s * x + u * y + v;
+            PlaneMinus [] [s u v] @[x y z] s * x + u * y + v - z;
+            MinusColumn [a] [] @[x] a - x;
+            ProductColumnPlus [a b] [] @[x] a * x + b;
+            SumLineMinus [a] [s u] @[x y] t * x + a, t = s * x + u - y;
+            SumSquareLineMinus [a] [s u] @[x y] t * t + a, t = s * x + u - y;
+            SumScaledSquareLineMinus [a] [s u v] @[x y] v * (t * t) + a, t = s * x + u - y;
         }
     };
 }
@@ -137,11 +147,15 @@ pub(super) use kernels;
 
 /// Makes the enumeration of all kernels.
 macro_rules! enumerate {
-    ($($name:ident [$($lane:ident)*] [$($same:ident)*] $value:expr $(, $kept:ident = $second:expr)?;)+) => {
+    ($($name:ident [$($lane:ident)*] [$($same:ident)*] $(@[$($column:ident)*])? $value:expr
+        $(, $kept:ident = $second:expr)?;)+
+    ) => {
         /// What an instruction computes.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Kernel {
             Copy,
+            /// A column of examples into a register.
+            Load,
             /// One value into every lane.
             Splat,
             $(#[doc = concat!("`", stringify!($value), "`")] $name,)+

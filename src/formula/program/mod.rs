@@ -16,16 +16,22 @@ mod pattern;
 mod real;
 mod register;
 
+use std::ops::Range;
+
 use super::graph::{Graph, Id};
 
 pub use isa::{Isa, isas};
 pub use register::{Block, LANES};
+
+use register::Columns;
 
 /// What a program is to compute, and where its inputs and outputs are.
 pub struct Request<'a> {
     pub graph: &'a Graph,
     /// Nodes whose values stand in registers when the program starts.
     pub inputs: &'a [(Id, u32)],
+    /// Nodes that are columns of examples, and the numbers of the columns: they are read where they stand.
+    pub columns: &'a [(Id, u32)],
     /// Whether a node has one value for all lanes; such values come from the row, and are constants or
     /// the caller's to compute.
     pub uniform: &'a [bool],
@@ -68,7 +74,7 @@ impl Program {
     /// # Panics
     /// If there are fewer registers than [`Program::registers`], or a shorter row than [`Program::row`].
     pub fn run_one(&self, registers: &mut [[f64; 1]], row: &[f64]) {
-        interpret::interpret::<1, 1, _>(&self.code, registers, row);
+        interpret::interpret::<1, 1, _>(&self.code, registers, Columns::default(), row);
     }
 
     /// Runs a block of lanes; each lane gets the bits that [`Program::run_one`] gives it.
@@ -76,6 +82,22 @@ impl Program {
     /// # Panics
     /// As [`Program::run_one`].
     pub fn run_block(&self, isa: Isa, registers: &mut [Block], row: &[f64]) {
-        isa.run(&self.code, registers, row);
+        self.run_examples(isa, registers, &[], 0..1, row);
+    }
+
+    /// Runs over blocks of examples, one after the other, on the same registers. `columns[c][i]` is block `i` of
+    /// column `c`.
+    ///
+    /// # Panics
+    /// As [`Program::run_one`], or if a column that the program reads has not all the blocks.
+    pub fn run_examples(
+        &self,
+        isa: Isa,
+        registers: &mut [Block],
+        columns: &[Vec<Block>],
+        blocks: Range<usize>,
+        row: &[f64],
+    ) {
+        isa.run(&self.code, registers, columns, blocks, row);
     }
 }

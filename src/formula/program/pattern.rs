@@ -11,6 +11,8 @@ use crate::formula::operation::{Binary, Unary};
 pub const LANES: usize = 5;
 /// The most operands of a kernel that are the same for all lanes.
 pub const SAME: usize = 6;
+/// The most operands of a kernel that are columns of examples.
+pub const COLUMNS: usize = 3;
 /// The most nodes of a kernel's expression.
 const LONGEST: usize = 24;
 
@@ -21,6 +23,8 @@ pub enum Symbol {
     Lane(usize),
     /// The operand for all lanes with this number.
     Same(usize),
+    /// The operand with this number that is a column of examples.
+    Column(usize),
     /// What follows is the second result.
     Kept,
     Unary(Unary),
@@ -62,7 +66,7 @@ impl Expression {
     /// Where the part that begins at `start` ends.
     pub fn end(&self, start: usize) -> usize {
         let operands = match self.symbols[start] {
-            Symbol::Lane(_) | Symbol::Same(_) => 0,
+            Symbol::Lane(_) | Symbol::Same(_) | Symbol::Column(_) => 0,
             Symbol::Kept | Symbol::Unary(_) => 1,
             Symbol::Binary(_) => 2,
             Symbol::Select => 3,
@@ -91,11 +95,14 @@ pub fn patterns(root: Symbol) -> impl Iterator<Item = &'static Pattern> {
 }
 
 macro_rules! list {
-    ($($name:ident [$($lane:ident)*] [$($same:ident)*] $value:expr $(, $kept:ident = $second:expr)?;)+) => {
+    ($($name:ident [$($lane:ident)*] [$($same:ident)*] $(@[$($column:ident)*])? $value:expr
+        $(, $kept:ident = $second:expr)?;)+
+    ) => {
         fn table() -> Vec<Pattern> {
             vec![$({
                 let [$($lane),*] = std::array::from_fn(|number| Expression::leaf(Symbol::Lane(number)));
                 let [$($same),*] = std::array::from_fn(|number| Expression::leaf(Symbol::Same(number)));
+                $(let [$($column),*] = std::array::from_fn(|number| Expression::leaf(Symbol::Column(number)));)?
                 $(let $kept = Expression::node(Symbol::Kept, &[$second]);)?
                 Pattern { kernel: Kernel::$name, expression: $value }
             },)+]

@@ -33,6 +33,21 @@ impl DerefMut for Block {
     }
 }
 
+/// Columns of examples, and the block of them that is looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Columns<'a> {
+    pub columns: &'a [Vec<Block>],
+    pub block: usize,
+}
+
+impl<'a> Columns<'a> {
+    /// The first `W` numbers of a column's block; all of them where a register has as many lanes.
+    #[inline(always)]
+    pub fn lanes<const W: usize>(self, column: usize) -> &'a [f64; W] {
+        &self.columns[column][self.block].as_chunks().0[0]
+    }
+}
+
 /// A register of `W` lanes.
 pub trait Register<const W: usize> {
     fn lanes(&self) -> &[f64; W];
