@@ -7,8 +7,10 @@ const BUDGET: usize = 256 * 1024;
 /// The fewest states that are kept, however large one is: a thousand coordinates pass the budget.
 const FEWEST: usize = 64;
 
-/// Steps between two checkpoints at first; short runs need no more of them.
+/// Steps between two checkpoints at first; short runs need no more of them. Steps over many examples take long to
+/// replay: fewer of them then, so that there are at most about so many examples between two checkpoints.
 const INTERVAL: u64 = 64;
+const EXAMPLES: u64 = 1 << 18;
 
 /// States at the steps 0, interval, 2·interval, …; the interval doubles when they no longer fit the budget.
 #[derive(Clone, Debug)]
@@ -20,9 +22,11 @@ pub struct Checkpoints {
 }
 
 impl Checkpoints {
-    /// For states of `length` numbers.
-    pub fn new(length: usize) -> Checkpoints {
-        Checkpoints { interval: INTERVAL, length, saved: Vec::new() }
+    /// For states of `length` numbers, and steps that see so many examples.
+    pub fn new(length: usize, examples: usize) -> Checkpoints {
+        let interval = (EXAMPLES / examples.max(1) as u64).clamp(1, INTERVAL);
+        // A power of two: see `due`.
+        Checkpoints { interval: 1 << interval.ilog2(), length, saved: Vec::new() }
     }
 
     /// Whether a state is wanted at this step.

@@ -70,6 +70,11 @@ impl Levels {
     }
 }
 
+/// The width of the stretches after so many values.
+pub fn width_after(values: u64) -> u64 {
+    values.div_ceil(MOST as u64).next_power_of_two()
+}
+
 /// Gathers the levels of `K` quantities that have a value at the same steps; together they cost one counter and one
 /// vector operation a step.
 pub struct LevelsRecorder<const K: usize> {

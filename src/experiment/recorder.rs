@@ -3,12 +3,13 @@
 use std::sync::Mutex;
 
 use super::checkpoint::Checkpoints;
-use super::levels::LevelsRecorder;
+use super::levels::{LevelsRecorder, width_after};
 use super::path::{PathPoint, PathRecorder};
 use super::plan::Plan;
 use super::run::{Diverged, Run};
 use super::trace::{Best, Replay, Trace};
 use super::vector::norm;
+use crate::formula::{Batches, Examples};
 
 /// Runs a plan in slices of any number of steps; dropping it cancels.
 pub struct Recorder {
@@ -26,6 +27,10 @@ pub struct Recorder {
     best: Option<Best>,
     distance: f64,
     loss: LevelsRecorder<1>,
+    /// Steps from one full loss to the next.
+    loss_every: u64,
+    /// What each step saw of the loss, where that is not the full one.
+    batch_loss: LevelsRecorder<1>,
     /// What each step used and did: rate, ‖g‖ and the two effective steps.
     taken: LevelsRecorder<4>,
     path: PathRecorder,
@@ -36,6 +41,7 @@ pub struct Recorder {
 struct Pending {
     t: u64,
     at: [f64; 2],
+    batch_loss: f64,
     taken: [f64; 4],
     distance: f64,
 }
@@ -48,13 +54,13 @@ impl Recorder {
     pub fn new(plan: &Plan, pair: (usize, usize)) -> Recorder {
         let run = Run::new(plan);
         let saved = run.save();
-        let mut checkpoints = Checkpoints::new(saved.len());
+        let mut checkpoints = Checkpoints::new(saved.len(), plan.stepper.batches().map_or(0, Batches::size));
         checkpoints.push(0, &saved);
         let at = [plan.start[pair.0], plan.start[pair.1]];
         Recorder {
             point: plan.start.clone(),
             moved: vec![0.0; plan.start.len()],
-            pending: Pending { t: 0, at, taken: [f64::NAN; 4], distance: 0.0 },
+            pending: Pending { t: 0, at, batch_loss: f64::NAN, taken: [f64::NAN; 4], distance: 0.0 },
             run,
             steps: plan.steps,
             pair,
@@ -64,6 +70,8 @@ impl Recorder {
             best: None,
             distance: 0.0,
             loss: LevelsRecorder::new(0),
+            loss_every: loss_every(plan),
+            batch_loss: LevelsRecorder::new(1),
             taken: LevelsRecorder::new(1),
             path: PathRecorder::new(),
             checkpoints,
@@ -90,6 +98,7 @@ impl Recorder {
         self.checkpoints.shrink();
         let (path, path_width) = self.path.finish();
         let [loss] = self.loss.finish();
+        let [batch_loss] = self.batch_loss.finish();
         let [rate, gradient, horizontal, vertical] = self.taken.finish();
         Trace {
             last: self.last,
@@ -97,6 +106,8 @@ impl Recorder {
             best: self.best,
             distance: self.distance,
             loss,
+            loss_every: self.loss_every,
+            batch_loss: self.run.is_mini().then_some(batch_loss),
             rate,
             gradient,
             effective: [horizontal, vertical],
@@ -115,6 +126,10 @@ impl Recorder {
             self.end(if loss.is_finite() { None } else { Some(Diverged { step: self.steps }) }, Some(loss));
             return;
         }
+        if self.run.is_mini() {
+            self.advance_one_mini();
+            return;
+        }
         match self.run.step() {
             Ok(loss) => {
                 self.commit(loss);
@@ -122,6 +137,27 @@ impl Recorder {
             }
             // The point that the step left may be good although the step was not.
             Err(diverged) => self.end(Some(diverged), Some(self.run.last().loss)),
+        }
+    }
+
+    /// As [`Recorder::advance_one`], where what a step sees of the loss does not tell the full one.
+    fn advance_one_mini(&mut self) {
+        let t = self.pending.t;
+        let taken = t.is_multiple_of(self.loss_every).then(|| self.run.loss());
+        if taken.is_some_and(|loss| !loss.is_finite()) {
+            self.end(Some(Diverged { step: t }), None);
+            return;
+        }
+        match self.run.step() {
+            Ok(_) => {
+                self.commit(taken.unwrap_or(f64::NAN));
+                self.look();
+            }
+            Err(diverged) => {
+                // The last row always has its loss; where that is not finite, the row is none.
+                let loss = taken.unwrap_or_else(|| self.run.loss_at(&self.point));
+                self.end(Some(if loss.is_finite() { diverged } else { Diverged { step: t } }), Some(loss));
+            }
         }
     }
 
@@ -157,12 +193,13 @@ impl Recorder {
         self.pending = Pending {
             t,
             at: [point[one], point[other]],
+            batch_loss: taken.loss,
             taken: [taken.rate, norm(taken.gradient), effective(one), effective(other)],
             distance: norm(&self.moved),
         };
     }
 
-    /// Keeps the pending row.
+    /// Keeps the pending row; the loss is NaN where it was not taken.
     #[inline]
     fn commit(&mut self, loss: f64) {
         let row = &self.pending;
@@ -175,6 +212,19 @@ impl Recorder {
         if row.t > 0 {
             self.distance += row.distance;
             self.taken.push(row.taken);
+            if self.run.is_mini() {
+                self.batch_loss.push([row.batch_loss]);
+            }
         }
     }
+}
+
+/// How many examples may be gone through for the full losses of a run on mini-batches: some seconds' work.
+const EXAMPLES: u64 = 1 << 31;
+
+/// Steps from one full loss to the next: 1, or where that would take too long as many as a stretch of the levels has.
+fn loss_every(plan: &Plan) -> u64 {
+    let examples = plan.field.examples().map_or(0, Examples::len) as u64;
+    let rows = plan.steps + 1;
+    if examples.saturating_mul(rows) <= EXAMPLES { 1 } else { width_after(rows) }
 }

@@ -1,7 +1,7 @@
 //! A run on its way: one step after the other, until the last or until a number is no longer finite.
 
 use super::plan::Plan;
-use crate::formula::{Field, Taken, Walk};
+use crate::formula::{Batches, Field, Taken, Walk};
 
 /// Where a run is after a number of steps.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +12,9 @@ pub struct Row {
     pub epoch: u64,
     /// The full loss at the point.
     pub loss: f64,
+    /// The loss that step t saw: over its batch, at the point before it. `None` at the start, and where steps see the
+    /// full loss.
+    pub batch_loss: Option<f64>,
     /// θ_t, one number a coordinate.
     pub point: Vec<f64>,
     /// The learning rate that step t used; `None` at the start.
@@ -35,13 +38,16 @@ pub struct Run {
     walk: Walk,
     field: Field,
     steps_per_epoch: u64,
+    /// Whether the loss that a step sees is not the full one.
+    mini: bool,
 }
 
 impl Run {
     /// At the start of a plan.
     pub fn new(plan: &Plan) -> Run {
         let walk = plan.stepper.walk(&plan.start);
-        Run { walk, field: plan.field.clone(), steps_per_epoch: plan.steps_per_epoch }
+        let mini = plan.stepper.batches().is_some_and(Batches::are_mini);
+        Run { walk, field: plan.field.clone(), steps_per_epoch: plan.steps_per_epoch, mini }
     }
 
     /// Steps taken.
@@ -61,21 +67,32 @@ impl Run {
 
     /// The full loss at θ_t.
     pub fn loss(&self) -> f64 {
-        self.field.value(self.walk.point())
+        self.loss_at(self.walk.point())
     }
 
-    /// Takes one step and returns the loss at the point that it left.
+    /// The full loss at another point.
+    pub(super) fn loss_at(&self, point: &[f64]) -> f64 {
+        self.field.value(point)
+    }
+
+    /// Whether steps see mini-batches, so that what a step returns is not the full loss.
+    pub fn is_mini(&self) -> bool {
+        self.mini
+    }
+
+    /// Takes one step and returns the loss that it saw at the point that it left.
     ///
     /// # Errors
-    /// The step at which the run diverged: the one that led to the point left, if the loss is not finite there, or
-    /// this one. Whether the loss is finite at the new point shows only at the next step, or by [`Run::loss`].
+    /// The step at which the run diverged: the one that led to the point left, if the full loss is not finite there, or
+    /// this one. Whether the full loss is finite at the new point shows only at the next step, if at all, or by
+    /// [`Run::loss`].
     #[inline]
     pub fn step(&mut self) -> Result<f64, Diverged> {
         let t = self.walk.t();
         self.walk.step();
         let taken = self.walk.last();
         if !taken.loss.is_finite() {
-            return Err(Diverged { step: t });
+            return Err(Diverged { step: t + u64::from(self.mini) });
         }
         if !(all_finite(taken.gradient) && all_finite(self.walk.point())) {
             return Err(Diverged { step: t + 1 });
@@ -91,6 +108,7 @@ impl Run {
             t,
             epoch: t.div_ceil(self.steps_per_epoch),
             loss: self.loss(),
+            batch_loss: taken.as_ref().filter(|_| self.mini).map(|taken| taken.loss),
             point: self.walk.point().to_vec(),
             rate: taken.as_ref().map(|taken| taken.rate),
             gradient: taken.map(|taken| taken.gradient.to_vec()).unwrap_or_default(),

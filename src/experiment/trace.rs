@@ -17,12 +17,17 @@ pub struct Trace {
     pub last: Option<u64>,
     /// Where the run diverged, if it did.
     pub diverged: Option<Diverged>,
-    /// The lowest loss and the first step that has it; `None` without rows.
+    /// The lowest full loss and the first step that has it, of the rows whose loss was taken; `None` without rows.
     pub best: Option<Best>,
     /// Σ ‖θ_t − θ_{t−1}‖ over all rows.
     pub distance: f64,
-    /// The full loss at each row.
+    /// The full loss at each row, or at every so many.
     pub loss: Levels,
+    /// Steps from one full loss to the next. It is 1 but where mini-batches are drawn from so many examples that the
+    /// full losses would take far longer than the steps; even then every stretch of `loss` has one.
+    pub loss_every: u64,
+    /// The loss over its batch that each step saw, at the point before it; `None` where steps see the full loss.
+    pub batch_loss: Option<Levels>,
     /// The learning rate of each step.
     pub rate: Levels,
     /// ‖g‖ of the gradient that each step used.
@@ -112,8 +117,9 @@ impl Trace {
     /// Bytes kept, on the heap and in the trace itself, without the compiled step, which the plan shares.
     pub fn bytes(&self) -> usize {
         let levels = [&self.loss, &self.rate, &self.gradient, &self.effective[0], &self.effective[1]];
+        let levels = levels.into_iter().chain(&self.batch_loss);
         size_of::<Trace>()
-            + levels.iter().map(|levels| levels.bytes()).sum::<usize>()
+            + levels.map(|levels| levels.bytes()).sum::<usize>()
             + self.path.capacity() * size_of::<PathPoint>()
             + self.checkpoints.bytes()
     }

@@ -73,7 +73,7 @@ impl Lines<'_> {
 
 impl Table {
     fn push(&self, text: &mut String, name: &str, run: usize, row: &Row) {
-        let Row { t, epoch, loss, point, rate, gradient, states } = row;
+        let Row { t, epoch, loss, point, rate, gradient, states, .. } = row;
         write!(text, "{name},{t},{epoch},").expect("a String takes all");
         if let Some(rate) = rate {
             push_number(text, *rate);

@@ -70,6 +70,14 @@ impl Batches {
         self.inner.dealt != Dealt::All
     }
 
+    /// The most examples that a step sees.
+    pub fn size(&self) -> usize {
+        match self.inner.dealt {
+            Dealt::All => self.examples().len(),
+            Dealt::Shuffled(size) | Dealt::Drawn(size) => size,
+        }
+    }
+
     /// ⌈examples / batch⌉, at least 1.
     pub fn steps_per_epoch(&self) -> u64 {
         match self.inner.dealt {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Rank;
+use super::batches::Batches;
 use super::graph::Id;
 use super::lower::{Average, Recipe, Step, Template};
 use super::mean::Mean;
@@ -114,6 +115,11 @@ impl Stepper {
     /// How many coordinates the point has.
     pub fn dim(&self) -> usize {
         self.inner.dim
+    }
+
+    /// Which examples each step sees; `None` for a surface.
+    pub fn batches(&self) -> Option<&Batches> {
+        self.inner.sampled.as_ref().map(|sampled| &sampled.batches)
     }
 
     /// The rule's states, in the order of [`Walk::state`].

@@ -67,7 +67,8 @@ fn standing(text: &str, t: u64) -> Standing {
 
 /// The bits of a row, for which NaN equals itself and 0 is not −0.
 fn bits(row: &Row) -> Vec<u64> {
-    let Row { t, epoch, loss, point, rate, gradient, states } = row;
-    let numbers = [&[*loss, rate.unwrap_or(-1.0)], point.as_slice(), gradient, states].concat();
+    let Row { t, epoch, loss, batch_loss, point, rate, gradient, states } = row;
+    let numbers =
+        [&[*loss, batch_loss.unwrap_or(-1.0), rate.unwrap_or(-1.0)], point.as_slice(), gradient, states].concat();
     [*t, *epoch].into_iter().chain(numbers.into_iter().map(f64::to_bits)).collect()
 }
