@@ -1,4 +1,4 @@
-//! Embeds the catalog's documents and the built-in presets: for each folder a list of
+//! Embeds what *About* says, the catalog's documents and the built-in presets: for each folder a list of
 //! (id, text), so that adding an entry is adding one file.
 
 use std::fmt::Write as _;
@@ -12,8 +12,25 @@ const FOLDERS: [(&str, &str); 4] = [
     ("PRESETS", "presets"),
 ];
 
+/// The crates that *About* names.
+const CRATES: [&str; 12] = [
+    "eframe",
+    "egui",
+    "glow",
+    "winit",
+    "accesskit",
+    "ratex-layout",
+    "ratex-katex-fonts",
+    "resvg",
+    "svg2pdf",
+    "gif",
+    "fluent-bundle",
+    "toml_edit",
+];
+
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
+    about();
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("Cargo sets it"));
     let mut code = String::new();
     for (name, folder) in FOLDERS {
@@ -41,4 +58,18 @@ fn embed(code: &mut String, name: &str, folder: &Path) {
         writeln!(code, "    ({id:?}, include_str!({:?})),", file.display().to_string()).expect("a String takes all");
     }
     code.push_str("];\n");
+}
+
+/// What the window's *About* says of the build: the target, the profile, and the versions of the crates that matter most.
+fn about() {
+    let variable = |name| env::var(name).unwrap_or_default();
+    println!("cargo:rustc-env=THALWEG_BUILD={}, {}", variable("TARGET"), variable("PROFILE"));
+    println!("cargo:rerun-if-changed=Cargo.lock");
+    let lock = fs::read_to_string("Cargo.lock").unwrap_or_default();
+    let version = |name: &&str| {
+        let (_, entry) = lock.split_once(&format!("name = \"{name}\"\nversion = \""))?;
+        Some(format!("{name} {}", entry.split_once('"')?.0))
+    };
+    let crates: Vec<String> = CRATES.iter().filter_map(version).collect();
+    println!("cargo:rustc-env=THALWEG_CRATES={}", crates.join(", "));
 }

@@ -374,3 +374,26 @@ app-session-crashed-line = This is what the window showed last; no change was lo
 app-session-unreadable = The session from before cannot be opened. It is kept in { $file }.
 app-session-unkept = The session cannot be kept in { $folder } ({ $reason }). What should outlast the window has to be saved in a file.
 app-no-display = There is no display to show the window on ({ $reason }); thalweg run, check and render work without one.
+
+## app: help
+
+app-menu-help = Help
+app-help-formulas = Formula reference
+app-help-shortcuts = Shortcuts
+app-help-about = About Thalweg
+app-help-back = Back
+app-help-search = Search
+app-help-not-found = No section has these words.
+app-close = Close
+app-keys-steps = Steps
+app-key-play = Play, pause
+app-key-step = One step back, on
+app-key-epoch = One epoch back, on
+app-key-select = Choose a run
+app-keys-note = A key acts unless what has the focus uses it itself: a text field all, a slider the arrows, a button Space.
+app-about-version = Version { $version } ({ $build })
+app-about-name = The thalweg is the line of lowest points along a valley: where the water goes.
+app-about-licenses = Licenses
+app-about-own-license = Thalweg is under the MIT or the Apache 2.0 license, as you like.
+app-about-fonts = Text is set in Thalweg Sans, a reduced Pretendard, which draws Latin letters as Inter does; formulas in the fonts of KaTeX.
+app-about-crates = Built with

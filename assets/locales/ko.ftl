@@ -362,3 +362,26 @@ app-session-crashed-line = 마지막에 보이던 상태를 그대로 열었으�
 app-session-unreadable = 이전 세션을 열 수 없다. 그 파일은 { $file }에 남겨 두었다.
 app-session-unkept = { $folder } 폴더에 세션을 보관할 수 없다 ({ $reason }). 창을 닫은 뒤에도 남기려면 파일로 저장해야 한다.
 app-no-display = 창을 띄울 디스플레이가 없다 ({ $reason }). thalweg run, check, render는 디스플레이 없이도 된다.
+
+## app: help
+
+app-menu-help = 도움말
+app-help-formulas = 식의 언어
+app-help-shortcuts = 단축키
+app-help-about = Thalweg 정보
+app-help-back = 뒤로
+app-help-search = 찾기
+app-help-not-found = 이 말이 나오는 절이 없습니다.
+app-close = 닫기
+app-keys-steps = 스텝
+app-key-play = 재생, 일시 정지
+app-key-step = 한 스텝 뒤로, 앞으로
+app-key-epoch = 한 에포크 뒤로, 앞으로
+app-key-select = 실행 고르기
+app-keys-note = 초점을 가진 요소가 스스로 쓰는 키는 그 요소가 받습니다. 입력란은 모든 키를, 슬라이더는 화살표를, 버튼은 스페이스를 씁니다.
+app-about-version = 버전 { $version } ({ $build })
+app-about-name = 탈베크(Thalweg)는 골짜기에서 가장 낮은 점을 이은 선, 곧 물이 흐르는 길입니다.
+app-about-licenses = 라이선스
+app-about-own-license = Thalweg는 MIT와 Apache 2.0 가운데 원하는 라이선스로 쓸 수 있습니다.
+app-about-fonts = 글은 Pretendard를 줄인 Thalweg Sans로 표시하며 로마자의 모양은 Inter와 같습니다. 수식은 KaTeX 글꼴로 표시합니다.
+app-about-crates = 쓰인 라이브러리

@@ -159,6 +159,17 @@ pub enum Look {
     /// From and to of the two drawn coordinates; `None` is the preset's own.
     View(Option<[f64; 4]>),
     DismissNotice,
+    Help(Option<Topic>),
+}
+
+/// What help is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Topic {
+    Formulas,
+    Shortcuts,
+    About,
+    /// The text of a license that *About* names, by its place there.
+    License(usize),
 }
 
 /// Which theme the window has.

@@ -1,41 +1,238 @@
-//! Which key asks for what.
+//! Which key asks for what: one table, which the keyboard and the list of shortcuts both read.
 
-use eframe::egui::{Context, EventFilter, InputState, Key, KeyboardShortcut, LayerId, Modifiers};
+use eframe::egui::{Context, EventFilter, Key, KeyboardShortcut, LayerId, Modifiers};
 
-use super::action::{Action, File, Look, Play};
+use super::action::{Action, File, Look, Play, Topic};
 use super::model::Model;
 use super::panels::transport;
 use super::widgets::slider_has_focus;
 
-pub const NEW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::N);
-pub const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
-pub const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
-pub const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
-pub const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
-pub const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
-const REDO_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
-pub const WIDE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F11);
+const SHIFT_COMMAND: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn command(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+pub const NEW: KeyboardShortcut = command(Key::N);
+pub const OPEN: KeyboardShortcut = command(Key::O);
+pub const SAVE: KeyboardShortcut = command(Key::S);
+pub const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(SHIFT_COMMAND, Key::S);
+pub const UNDO: KeyboardShortcut = command(Key::Z);
+pub const REDO: KeyboardShortcut = KeyboardShortcut::new(SHIFT_COMMAND, Key::Z);
+pub const WIDE: KeyboardShortcut = plain(Key::F11);
+pub const FORMULAS: KeyboardShortcut = plain(Key::F1);
+pub const SHORTCUTS: KeyboardShortcut = plain(Key::Questionmark);
+
+/// What a key can ask for.
+pub struct Command {
+    /// The key of its words.
+    pub name: &'static str,
+    /// Each of these asks for it.
+    pub keys: &'static [KeyboardShortcut],
+    /// What uses these keys itself while it has the focus.
+    used_by: Used,
+    /// What is asked for; the number says which of the keys was pressed.
+    asks: fn(&Context, &Model, usize) -> Vec<Action>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Used {
+    Nothing,
+    TextField,
+    /// And a text field.
+    Slider,
+    /// Any control that is pressed with it, and a text field.
+    Button,
+}
+
+/// Commands that belong together, under a heading.
+pub struct Group {
+    /// The key of its words.
+    pub name: &'static str,
+    pub commands: &'static [Command],
+}
+
+/// All of them, as they are listed.
+pub const GROUPS: &[Group] = &[
+    Group { name: "app-menu-file", commands: FILE },
+    Group { name: "app-menu-edit", commands: EDIT },
+    Group { name: "app-keys-steps", commands: STEPS },
+    Group { name: "app-menu-view", commands: VIEW },
+    Group { name: "app-menu-help", commands: HELP },
+];
+
+const FILE: &[Command] = &[
+    Command { name: "app-new", keys: &[NEW], used_by: Used::Nothing, asks: |_, _, _| file(File::New) },
+    Command { name: "app-open", keys: &[OPEN], used_by: Used::Nothing, asks: |_, _, _| file(File::Open) },
+    Command { name: "app-save", keys: &[SAVE], used_by: Used::Nothing, asks: |_, _, _| file(File::Save) },
+    Command { name: "app-save-as", keys: &[SAVE_AS], used_by: Used::Nothing, asks: |_, _, _| file(File::SaveAs) },
+];
+
+const EDIT: &[Command] = &[
+    Command { name: "app-undo", keys: &[UNDO], used_by: Used::TextField, asks: |_, _, _| vec![Action::Undo] },
+    Command {
+        name: "app-redo",
+        keys: &[REDO, command(Key::Y)],
+        used_by: Used::TextField,
+        asks: |_, _, _| vec![Action::Redo],
+    },
+];
+
+const STEPS: &[Command] = &[
+    Command {
+        name: "app-key-play",
+        keys: &[plain(Key::Space)],
+        used_by: Used::Button,
+        asks: |_, _, _| play(Play::Toggle),
+    },
+    Command {
+        name: "app-key-step",
+        keys: &[plain(Key::ArrowLeft), plain(Key::ArrowRight)],
+        used_by: Used::Slider,
+        asks: |_, _, which| play(Play::By(DIRECTIONS[which])),
+    },
+    Command {
+        name: "app-key-epoch",
+        keys: &[shift(Key::ArrowLeft), shift(Key::ArrowRight)],
+        used_by: Used::Slider,
+        asks: |_, _, which| play(Play::ByEpoch(DIRECTIONS[which])),
+    },
+    Command {
+        name: "app-first",
+        keys: &[plain(Key::Home), plain(Key::R)],
+        used_by: Used::TextField,
+        asks: |_, _, _| play(Play::First),
+    },
+    Command { name: "app-last", keys: &[plain(Key::End)], used_by: Used::TextField, asks: |_, _, _| play(Play::Last) },
+    Command {
+        name: "app-go-to",
+        keys: &[plain(Key::G)],
+        used_by: Used::TextField,
+        asks: |ctx, _, _| {
+            transport::focus_step(ctx);
+            Vec::new()
+        },
+    },
+    Command {
+        name: "app-loop",
+        keys: &[plain(Key::L)],
+        used_by: Used::TextField,
+        asks: |_, model, _| play(Play::Loop(!model.player.looping)),
+    },
+];
+
+const VIEW: &[Command] = &[
+    Command {
+        name: "app-key-select",
+        keys: &[
+            plain(Key::Num1),
+            plain(Key::Num2),
+            plain(Key::Num3),
+            plain(Key::Num4),
+            plain(Key::Num5),
+            plain(Key::Num6),
+            plain(Key::Num7),
+            plain(Key::Num8),
+            plain(Key::Num9),
+        ],
+        used_by: Used::TextField,
+        asks: |_, _, which| vec![Action::Look(Look::Select(which))],
+    },
+    Command { name: "app-only-landscape", keys: &[WIDE], used_by: Used::Nothing, asks: |_, model, _| wide(model) },
+];
+
+const HELP: &[Command] = &[
+    Command {
+        name: "app-help-formulas",
+        keys: &[FORMULAS],
+        used_by: Used::Nothing,
+        asks: |_, model, _| help(model, Topic::Formulas),
+    },
+    Command {
+        name: "app-help-shortcuts",
+        keys: &[SHORTCUTS],
+        used_by: Used::TextField,
+        asks: |_, model, _| help(model, Topic::Shortcuts),
+    },
+];
+
+const DIRECTIONS: [i64; 2] = [-1, 1];
+
+fn file(file: File) -> Vec<Action> {
+    vec![Action::File(file)]
+}
+
+fn play(play: Play) -> Vec<Action> {
+    vec![Action::Play(play)]
+}
+
+/// Opens a help, or closes it where it is open.
+fn help(model: &Model, topic: Topic) -> Vec<Action> {
+    vec![Action::Look(Look::Help((model.look.help != Some(topic)).then_some(topic)))]
+}
+
+/// Only the landscape, or the panels again.
+fn wide(model: &Model) -> Vec<Action> {
+    let panels = !(model.look.left || model.look.right);
+    vec![Action::Look(Look::LeftPanel(panels)), Action::Look(Look::RightPanel(panels))]
+}
+
+impl Command {
+    /// Its keys as a person reads them: `Home, R`; `1 – 9`.
+    pub fn shown(&self, ctx: &Context) -> String {
+        let shown: Vec<String> = self.keys.iter().map(|key| shown(ctx, key)).collect();
+        match shown.as_slice() {
+            [first, _, _, .., last] => format!("{first} – {last}"),
+            _ => shown.join(", "),
+        }
+    }
+}
+
+/// A key as it is written on the keyboard.
+pub fn shown(ctx: &Context, key: &KeyboardShortcut) -> String {
+    let sign = match key.logical_key {
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::Questionmark => "?",
+        _ => return ctx.format_shortcut(key),
+    };
+    ctx.format_shortcut(key).replace(key.logical_key.name(), sign)
+}
 
 /// What the keys pressed in this frame ask for. Called after the controls have taken what they use themselves.
 pub fn asked(ctx: &Context, model: &Model) -> Vec<Action> {
     if model.dialog.is_some() || model.closing.is_some() || behind_modal(ctx) {
         return Vec::new();
     }
-    // A text field uses every key, a slider its arrows, any other focused control Space.
     let typing = ctx.text_edit_focused();
     let slider = slider_has_focus(ctx);
     let button = !slider && ctx.memory(|memory| memory.focused()).is_some();
-    if !typing && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::G)) {
-        transport::focus_step(ctx);
-    }
+    let is_used = |by: Used| match by {
+        Used::Nothing => false,
+        Used::TextField => typing,
+        Used::Slider => typing || slider,
+        Used::Button => typing || button,
+    };
+    let free = || GROUPS.iter().flat_map(|group| group.commands).filter(|command| !is_used(command.used_by));
+    let mut pressed: Vec<(&Command, usize)> = Vec::new();
     ctx.input_mut(|input| {
-        let mut actions = commands(input, model, typing);
-        if !typing {
-            actions.extend(cursor(input, model, slider, button));
-            actions.extend(selection(input));
+        // The longer combination first: Ctrl+S is part of Ctrl+Shift+S.
+        for shifted in [true, false] {
+            for command in free() {
+                let keys = command.keys.iter().enumerate().filter(|(_, key)| key.modifiers.shift == shifted);
+                pressed.extend(keys.filter(|(_, key)| input.consume_shortcut(key)).map(|(which, _)| (command, which)));
+            }
         }
-        actions
-    })
+    });
+    pressed.into_iter().flat_map(|(command, which)| (command.asks)(ctx, model, which)).collect()
 }
 
 /// Whether a dialog has to be answered before anything else.
@@ -53,55 +250,4 @@ pub fn keep_focus(ctx: &Context) {
             memory.set_focus_lock_filter(focused, EventFilter { horizontal_arrows: true, ..EventFilter::default() });
         }
     });
-}
-
-fn commands(input: &mut InputState, model: &Model, typing: bool) -> Vec<Action> {
-    let wide = model.look.left || model.look.right;
-    // The longer combination first: Ctrl+S is part of Ctrl+Shift+S.
-    let known = [
-        (SAVE_AS, vec![Action::File(File::SaveAs)]),
-        (SAVE, vec![Action::File(File::Save)]),
-        (NEW, vec![Action::File(File::New)]),
-        (OPEN, vec![Action::File(File::Open)]),
-        (WIDE, vec![Action::Look(Look::LeftPanel(!wide)), Action::Look(Look::RightPanel(!wide))]),
-    ];
-    // A text field undoes what was typed in it.
-    let undo = [(REDO, Action::Redo), (REDO_TOO, Action::Redo), (UNDO, Action::Undo)];
-    let undo = undo.into_iter().filter(|_| !typing).map(|(shortcut, action)| (shortcut, vec![action]));
-    let mut asked = Vec::new();
-    for (shortcut, actions) in known.into_iter().chain(undo) {
-        if input.consume_shortcut(&shortcut) {
-            asked.extend(actions);
-        }
-    }
-    asked
-}
-
-fn cursor(input: &mut InputState, model: &Model, slider: bool, button: bool) -> Vec<Action> {
-    let known = [
-        (Modifiers::SHIFT, Key::ArrowLeft, Play::ByEpoch(-1), slider),
-        (Modifiers::SHIFT, Key::ArrowRight, Play::ByEpoch(1), slider),
-        (Modifiers::NONE, Key::ArrowLeft, Play::By(-1), slider),
-        (Modifiers::NONE, Key::ArrowRight, Play::By(1), slider),
-        (Modifiers::NONE, Key::Space, Play::Toggle, button),
-        (Modifiers::NONE, Key::Home, Play::First, false),
-        (Modifiers::NONE, Key::R, Play::First, false),
-        (Modifiers::NONE, Key::End, Play::Last, false),
-        (Modifiers::NONE, Key::L, Play::Loop(!model.player.looping), false),
-    ];
-    let mut asked = Vec::new();
-    for (modifiers, key, play, used) in known {
-        if !used && input.consume_key(modifiers, key) {
-            asked.push(Action::Play(play));
-        }
-    }
-    asked
-}
-
-/// 1 to 9 unfold the card of a run.
-fn selection(input: &mut InputState) -> Vec<Action> {
-    const DIGITS: [Key; 9] =
-        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
-    let pressed = |(run, key): (usize, &Key)| input.consume_key(Modifiers::NONE, *key).then_some(run);
-    DIGITS.iter().enumerate().filter_map(pressed).map(|run| Action::Look(Look::Select(run))).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::experiment::{Experiment, Known, Preset, Trace};
 use crate::words::{Language, Text};
 
-use super::action::{Appearance, Notice, Purpose};
+use super::action::{Appearance, Notice, Purpose, Topic};
 use super::history::History;
 use super::recording::Recording;
 use super::texts::Drafts;
@@ -87,6 +87,8 @@ pub struct LookState {
     pub right: bool,
     /// What the landscape shows where it differs from the preset.
     pub view: Option<[f64; 4]>,
+    /// The help that is open.
+    pub help: Option<Topic>,
 }
 
 /// The window's own file dialog, where the desktop has none.
@@ -132,6 +134,7 @@ impl Model {
             left: true,
             right: true,
             view: None,
+            help: None,
         };
         let player = Player { step: 0, part: 0.0, playing: false, speed: SPEED, looping: false };
         let (history, traces) = (History::default(), Arc::default());

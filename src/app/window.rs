@@ -11,7 +11,7 @@ use super::act::act;
 use super::action::{Action, Appearance, File, Leave, Play};
 use super::markdown::Markdown;
 use super::model::{Closing, Model};
-use super::panels::{closing, dialog, drop, menu, notes, notice, problem, runs, transport};
+use super::panels::{closing, dialog, drop, help, menu, notes, notice, problem, runs, transport};
 use super::recording::{self, Recorded};
 use super::session::Session;
 use super::views::landscape::Landscape;
@@ -28,6 +28,7 @@ pub struct Window {
     landscape: Landscape,
     images: Images,
     notes: Markdown,
+    reference: help::Reference,
     answers: (mpsc::Sender<Action>, mpsc::Receiver<Action>),
     reports: (mpsc::Sender<Recorded>, mpsc::Receiver<Recorded>),
     /// When the cursor was moved on last while playing, in egui's seconds.
@@ -47,6 +48,7 @@ impl Window {
             landscape: Landscape::default(),
             images: Images::default(),
             notes: Markdown::default(),
+            reference: help::Reference::default(),
             answers: mpsc::channel(),
             reports: mpsc::channel(),
             played: None,
@@ -116,6 +118,9 @@ impl Window {
         self.sides(ui);
         self.middle(ui);
         let mut actions = Vec::new();
+        if let Some(topic) = self.model.look.help {
+            help::show(ui, &self.model, topic, &mut self.reference, &mut actions);
+        }
         if let Some(shown) = &self.model.dialog {
             dialog::show(ui, &self.model, shown, &mut actions);
         }

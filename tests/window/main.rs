@@ -4,6 +4,7 @@ mod closing;
 mod files;
 mod flow;
 mod formula;
+mod help;
 mod keyboard;
 mod names;
 mod random;

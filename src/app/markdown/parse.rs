@@ -6,7 +6,11 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     Paragraph(Words),
-    Heading(Words),
+    /// `level` from 1, the highest.
+    Heading {
+        level: usize,
+        words: Words,
+    },
     /// An entry of a list; `depth` from 1.
     Item {
         depth: usize,
@@ -14,6 +18,8 @@ pub enum Block {
         words: Words,
     },
     Formula(String),
+    /// A text with lines of its own, as a program has them.
+    Code(String),
     /// The first row is the head.
     Table(Vec<Vec<Words>>),
     Rule,
@@ -74,7 +80,8 @@ struct Reader {
     words: Words,
     bold: usize,
     marked: usize,
-    heading: bool,
+    heading: Option<usize>,
+    code: Option<String>,
     /// A space was read and belongs before the next word.
     space: bool,
     /// The lists that are open: the number of the next entry, if they have numbers.
@@ -89,6 +96,7 @@ impl Reader {
         match event {
             Event::Start(tag) => self.begin(tag),
             Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.code.is_some() => self.code.iter_mut().for_each(|code| code.push_str(&text)),
             Event::Text(text) => self.text(&text, self.marked > 0),
             Event::Code(text) => self.text(&text, true),
             Event::InlineMath(latex) => self.word(What::Formula(latex.into_string()), false),
@@ -109,11 +117,15 @@ impl Reader {
         match tag {
             Tag::Strong => self.bold += 1,
             Tag::Emphasis | Tag::Link { .. } => self.marked += 1,
-            Tag::Heading { .. } => {
+            Tag::Heading { level, .. } => {
                 self.close();
-                (self.heading, self.bold) = (true, self.bold + 1);
+                (self.heading, self.bold) = (Some(level as usize), self.bold + 1);
             }
-            Tag::Paragraph | Tag::CodeBlock(_) => self.close(),
+            Tag::Paragraph => self.close(),
+            Tag::CodeBlock(_) => {
+                self.close();
+                self.code = Some(String::new());
+            }
             Tag::List(first) => {
                 self.close();
                 self.lists.push(first);
@@ -144,9 +156,12 @@ impl Reader {
             TagEnd::Emphasis | TagEnd::Link => self.marked -= 1,
             TagEnd::Heading(_) => {
                 self.close();
-                (self.heading, self.bold) = (false, self.bold - 1);
+                (self.heading, self.bold) = (None, self.bold - 1);
             }
-            TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock => self.close(),
+            TagEnd::Paragraph | TagEnd::Item => self.close(),
+            TagEnd::CodeBlock => {
+                self.blocks.extend(self.code.take().map(|code| Block::Code(code.trim_end().to_owned())))
+            }
             TagEnd::List(_) => {
                 self.close();
                 self.lists.pop();
@@ -172,12 +187,12 @@ impl Reader {
         }
         let words = std::mem::take(&mut self.words);
         let depth = self.lists.len();
-        self.blocks.push(match self.mark.take() {
-            _ if self.heading => Block::Heading(words),
-            Some(mark) => Block::Item { depth, mark, words },
+        self.blocks.push(match (self.heading, self.mark.take()) {
+            (Some(level), _) => Block::Heading { level, words },
+            (None, Some(mark)) => Block::Item { depth, mark, words },
             // What goes on in an entry after a formula stands under it.
-            None if depth > 0 => Block::Item { depth, mark: String::new(), words },
-            None => Block::Paragraph(words),
+            (None, None) if depth > 0 => Block::Item { depth, mark: String::new(), words },
+            (None, None) => Block::Paragraph(words),
         });
     }
 
@@ -207,6 +222,15 @@ mod tests {
         let seen: Vec<(bool, bool)> = words.0.iter().map(|word| (word.spaced, word.bold)).collect();
         assert_eq!(seen, [(false, false), (true, true), (false, true), (false, true), (true, false)]);
         assert_eq!(words.0[2].what, What::Formula("\\alpha".to_owned()));
+    }
+
+    #[test]
+    fn a_program_keeps_its_lines() {
+        let blocks = parse("## Head\n\n```\na:\n  b = 1\n\n  c = 2\n```\n\nText");
+        let [Block::Heading { level: 2, .. }, Block::Code(code), Block::Paragraph(_)] = blocks.as_slice() else {
+            panic!("{blocks:?}")
+        };
+        assert_eq!(code, "a:\n  b = 1\n\n  c = 2");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use super::flow::Set;
+use super::flow::{SIZE, Set};
 use super::parse::Words;
 use crate::app::style::{color, theme};
 
@@ -20,7 +20,8 @@ pub fn show(ui: &mut Ui, rows: &[Vec<Words>]) {
 
 fn show_row(ui: &mut Ui, row: &[Words], widths: &[f32], head: bool) {
     let inner = |column: usize| widths[column] - 2.0 * PAD[0];
-    let cells: Vec<Set> = row.iter().enumerate().map(|(column, words)| Set::new(ui, words, inner(column))).collect();
+    let cells: Vec<Set> =
+        row.iter().enumerate().map(|(column, words)| Set::new(ui, words, SIZE, inner(column))).collect();
     let height = cells.iter().map(|set| set.height).fold(0.0, f32::max) + 2.0 * PAD[1];
     let (rect, response) = ui.allocate_exact_size(vec2(widths.iter().sum(), height), Sense::hover());
     let plain = || row.iter().map(Words::plain).collect::<Vec<_>>().join(", ");

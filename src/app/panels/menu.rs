@@ -4,7 +4,7 @@ use eframe::egui::{
     Align, Align2, Button, KeyboardShortcut, Layout, MenuBar, RichText, Ui, containers::menu::MenuButton,
 };
 
-use crate::app::action::{Action, Appearance, File, Look};
+use crate::app::action::{Action, Appearance, File, Look, Topic};
 use crate::app::keys;
 use crate::app::model::{Model, Origin};
 use crate::app::style::{color, semibold, theme};
@@ -23,6 +23,7 @@ pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         menu(ui, model, "app-menu-edit", |ui| edit(ui, model, actions));
         menu(ui, model, "app-menu-view", |ui| view(ui, model, actions));
         menu(ui, model, "app-menu-lessons", |ui| lessons(ui, model, actions));
+        menu(ui, model, "app-menu-help", |ui| help(ui, model, actions));
         taken = ui.cursor().left();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             languages(ui, model, actions);
@@ -43,7 +44,7 @@ fn menu(ui: &mut Ui, model: &Model, key: &'static str, content: impl FnOnce(&mut
 fn entry(ui: &mut Ui, text: String, shortcut: Option<&KeyboardShortcut>, enabled: bool) -> bool {
     let mut button = Button::new(text);
     if let Some(shortcut) = shortcut {
-        button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
+        button = button.shortcut_text(keys::shown(ui.ctx(), shortcut));
     }
     let clicked = ui.add_enabled(enabled, button).clicked();
     if clicked {
@@ -154,6 +155,19 @@ fn lesson_title(ui: &Ui, id: &'static str, text: &'static str, language: Languag
     let title = title.unwrap_or_else(|| id.to_owned());
     ui.data_mut(|data| data.insert_temp(slot, title.clone()));
     title
+}
+
+fn help(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let topics = [
+        ("app-help-formulas", Some(&keys::FORMULAS), Topic::Formulas),
+        ("app-help-shortcuts", Some(&keys::SHORTCUTS), Topic::Shortcuts),
+        ("app-help-about", None, Topic::About),
+    ];
+    for (key, shortcut, topic) in topics {
+        if entry(ui, say(model.language(), key), shortcut, true) {
+            actions.push(Action::Look(Look::Help(Some(topic))));
+        }
+    }
 }
 
 fn languages(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {

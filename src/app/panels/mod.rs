@@ -4,6 +4,7 @@ pub mod closing;
 pub mod dialog;
 pub mod drop;
 pub mod formula;
+pub mod help;
 pub mod menu;
 pub mod notes;
 pub mod notice;
