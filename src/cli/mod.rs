@@ -1,6 +1,7 @@
 //! The command line: one file a command. It speaks English, whatever the locale.
 
 mod check;
+mod code;
 mod list;
 mod open;
 mod progress;
@@ -33,6 +34,7 @@ Examples:
   thalweg run 1-momentum-zigzag
   thalweg run my.toml --set runs.1.alpha0=0.2 --out trajectory.csv
   thalweg render my.toml --out figure.svg
+  thalweg code my.toml --framework numpy --out my.py
   thalweg list optimizers
   thalweg show adam
 
@@ -44,6 +46,7 @@ enum Command {
     Open(open::Arguments),
     Run(run::Arguments),
     Render(render::Arguments),
+    Code(code::Arguments),
     Check(check::Arguments),
     List(list::Arguments),
     Show(show::Arguments),
@@ -57,6 +60,7 @@ pub fn main() -> ExitCode {
         Some(Command::Open(arguments)) => open::run(&arguments),
         Some(Command::Run(arguments)) => run::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
+        Some(Command::Code(arguments)) => code::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::List(arguments)) => list::run(&arguments),
         Some(Command::Show(arguments)) => show::run(&arguments),

@@ -86,7 +86,7 @@ impl Source {
 }
 
 /// The one fault of an assignment.
-fn first(faults: Vec<Fault>) -> Failure {
+pub(super) fn first(faults: Vec<Fault>) -> Failure {
     faults.into_iter().next().map_or(Failure::Reported, |fault| Failure::Said(Box::new(fault)))
 }
 

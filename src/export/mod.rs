@@ -1,4 +1,5 @@
 //! What others take from an experiment: bytes, made without touching the disk.
 
+pub mod code;
 pub mod csv;
 pub mod figure;

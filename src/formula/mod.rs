@@ -1,4 +1,4 @@
-//! The formula language: text → checked formula → compiled form → value, gradient, LaTeX.
+//! The formula language: text → checked formula → compiled form → value, gradient, LaTeX, Python.
 
 mod ahead;
 mod batches;
@@ -24,6 +24,7 @@ mod operation;
 mod parser;
 pub mod print;
 mod program;
+pub mod python;
 pub mod random;
 mod ranks;
 mod sampler;

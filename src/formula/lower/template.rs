@@ -24,29 +24,61 @@ impl Template {
     /// A surface of more than 10,000 operations.
     pub fn new(surface: &Formula, parameters: &[f64]) -> Result<Template, Vec<Fault>> {
         let mut graph = Graph::new();
-        let mut scope = Scope::new(&mut graph);
-        for (slot, name) in surface.coordinates().iter().enumerate() {
-            let input = scope.graph.input(slot as u32);
-            scope.set(name, Value::One(input));
-        }
-        for (column, name) in surface.columns().iter().enumerate() {
-            let input = scope.graph.input((2 * surface.coordinates().len() + column) as u32);
-            scope.set(name, Value::One(input));
-        }
-        scope.set_numbers(surface.parameters(), parameters);
-        for statement in surface.statements() {
-            if let Statement::Assign { name, value } = statement {
-                let value = scope.value(value)?;
-                scope.set(&name.id, value);
+        let (loss, _) = lower(&mut graph, surface, |scope| scope.set_numbers(surface.parameters(), parameters))?;
+        Template::differentiated(graph, loss, surface)
+    }
+
+    /// The same with the parameters left open, as the inputs behind the columns, and what each name stands for that the
+    /// text gives a value. For writing the derivative down.
+    ///
+    /// # Errors
+    /// As [`Template::new`].
+    pub fn open(surface: &Formula) -> Result<(Template, Vec<(String, Id)>), Vec<Fault>> {
+        let mut graph = Graph::new();
+        let (loss, named) = lower(&mut graph, surface, |scope| {
+            let first = (2 * surface.coordinates().len() + surface.columns().len()) as u32;
+            for (slot, name) in (first..).zip(surface.parameters()) {
+                let input = scope.graph.input(slot);
+                scope.set(name, Value::One(input));
             }
-        }
-        let loss = scope.one("f");
+        })?;
+        Ok((Template::differentiated(graph, loss, surface)?, named))
+    }
+
+    fn differentiated(mut graph: Graph, loss: Id, surface: &Formula) -> Result<Template, Vec<Fault>> {
         if operations(&graph) > SURFACE_TOO_LARGE.limit {
             return Err(SURFACE_TOO_LARGE.into());
         }
         let gradient = derive::gradient(&mut graph, loss, surface.coordinates().len() as u32);
         Ok(Template { graph, loss, gradient })
     }
+}
+
+/// The loss of a surface as a node, and the nodes of the names that the text gives a value.
+fn lower(
+    graph: &mut Graph,
+    surface: &Formula,
+    open: impl FnOnce(&mut Scope),
+) -> Result<(Id, Vec<(String, Id)>), Vec<Fault>> {
+    let mut scope = Scope::new(graph);
+    for (slot, name) in surface.coordinates().iter().enumerate() {
+        let input = scope.graph.input(slot as u32);
+        scope.set(name, Value::One(input));
+    }
+    for (column, name) in surface.columns().iter().enumerate() {
+        let input = scope.graph.input((2 * surface.coordinates().len() + column) as u32);
+        scope.set(name, Value::One(input));
+    }
+    open(&mut scope);
+    let mut named = Vec::new();
+    for statement in surface.statements() {
+        if let Statement::Assign { name, value } = statement {
+            let value = scope.value(value)?;
+            named.push((name.id.clone(), value.at(0)));
+            scope.set(&name.id, value);
+        }
+    }
+    Ok((scope.one("f"), named))
 }
 
 impl Objective for Template {

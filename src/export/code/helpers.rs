@@ -1,0 +1,41 @@
+//! Small functions that a script defines itself, because those of the library mean something a little different.
+
+use crate::formula::python::{Helper, Library};
+
+/// The definition of a helper.
+pub fn definition(helper: Helper, library: Library) -> String {
+    let root = match library {
+        Library::NumPy => "np.sqrt",
+        Library::PyTorch => "torch.sqrt",
+        Library::Jax => "jnp.sqrt",
+        Library::Keras => "ops.sqrt",
+        Library::Python => "math.sqrt",
+    };
+    match helper {
+        Helper::Sigmoid => "\
+def sigmoid(v):
+    e = np.exp(-abs(v))
+    return np.where(v < 0, e, 1)/(1 + e)
+"
+        .to_owned(),
+        Helper::Minimum => "\
+def minimum(a, b):
+    \"\"\"The smaller of two; where they are equal, the first and its slope.\"\"\"
+    return a if a <= b or a != a else b
+"
+        .to_owned(),
+        Helper::Maximum => "\
+def maximum(a, b):
+    \"\"\"The larger of two; where they are equal, the first and its slope.\"\"\"
+    return a if a >= b or a != a else b
+"
+        .to_owned(),
+        Helper::Sqrt => format!(
+            "\
+def sqrt(v):
+    \"\"\"The root; at 0 with the slope 0, where the library has infinity.\"\"\"
+    return {root}(v) if v != 0 else 0*v
+"
+        ),
+    }
+}

@@ -1,0 +1,214 @@
+//! NumPy: classes of a few lines, and the gradient written out.
+
+use super::parts::{Parts, header, imports};
+use super::rule::{Rule, sort};
+use super::surface::TAKEN;
+use super::text;
+use crate::experiment::{Experiment, Plan};
+use crate::formula::python::{Library, Names, Scope, Sort, Use};
+use crate::formula::{Rank, Role};
+use crate::words::Fault;
+
+/// # Errors
+/// See [`Parts::new`].
+pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
+    let mut parts = Parts::new(experiment, Library::NumPy)?;
+    let rules: Vec<String> = parts.rules.iter().map(|rule| class(rule, &parts)).collect();
+    let schedules = parts.rates.functions(Library::NumPy);
+    let mut modules = vec!["csv", "sys"];
+    if parts.rates.bisects() {
+        modules.push("bisect");
+    }
+    parts.helpers.extend(parts.surface.helpers.iter().copied());
+    let mut script = header(experiment, "NumPy", "NumPy 2.4.6") + &imports(&modules, &["import numpy as np"]);
+    script += "\nnp.seterr(all=\"ignore\")  # a run that diverges is seen below\n\n";
+    script += &parts.constants;
+    script += "\n\n";
+    script += &parts.helpers(Library::NumPy);
+    script += &parts.normal("np.array(numbers)");
+    script += &(parts.surface.loss.clone() + "\n\n");
+    script += &gradient(&parts);
+    script += &rules.concat();
+    script += &schedules;
+    script += &runs(experiment, &parts);
+    script += &main(&parts);
+    Ok(script)
+}
+
+fn gradient(parts: &Parts) -> String {
+    let surface = &parts.surface;
+    let mut text = if parts.noisy {
+        "def gradient(theta, t):\n    \"\"\"The gradient, with the noise of step t.\"\"\"\n".to_owned()
+    } else {
+        "def gradient(theta):\n".to_owned()
+    };
+    text += &surface.gradient.concat();
+    if parts.noisy {
+        text += &text::list("    ", "slope = np.array([", &surface.components, "])");
+        text += "    return slope + SIGMA*normal(t, GRADIENT_NOISE)\n";
+    } else {
+        text += &text::list("    ", "return np.array([", &surface.components, "])");
+    }
+    text + "\n\n"
+}
+
+/// The class of a rule.
+fn class(rule: &Rule, parts: &Parts) -> String {
+    let formula = rule.formula;
+    let mut names = Names::new(TAKEN);
+    let parameters: Vec<String> = formula.parameters().iter().map(|name| names.of(name)).collect();
+    let mut scope = scope(rule, &parameters, parts);
+    let mut text = format!("class {}:\n{}\n", rule.class, text::docstring("    ", &rule.about));
+    text += &init(rule, &parameters, &mut names, &mut scope);
+    text += &format!("    def step(self, {}):\n", parts.step_inputs.join(", "));
+    if !parameters.is_empty() {
+        let own: Vec<String> = parameters.iter().map(|name| format!("self.{name}")).collect();
+        text += &text::line("        ", &format!("{} = ", parameters.join(", ")), &own.join(", "));
+    }
+    text += &coordinates(rule, &mut names, &mut scope);
+    text += &first_step(rule, &mut names, &mut scope);
+    let assignments = rule.assignments(&mut scope, |name| match formula.role(name) {
+        Role::State => format!("self.{}", names.of(name)),
+        Role::Local => names.of(name),
+        _ if formula.coordinates().is_empty() => name.to_owned(),
+        _ => names.of(name),
+    });
+    let count = assignments.len();
+    for (i, line) in assignments.iter().enumerate() {
+        if line.name == "theta" && i + 1 == count {
+            return text + &text::line("        ", "return ", &line.value) + "\n\n";
+        }
+        text += &text::line("        ", &format!("{} = ", line.target), &line.value);
+    }
+    if formula.coordinates().is_empty() {
+        return text + "        return theta\n\n\n";
+    }
+    let own: Vec<String> = formula.coordinates().iter().map(|name| names.of(name)).collect();
+    text + &text::list("        ", "return np.array([", &own, "])") + "\n\n"
+}
+
+fn scope(rule: &Rule, parameters: &[String], parts: &Parts) -> Scope {
+    let mut scope = Scope::new(Library::NumPy, Use::Forward);
+    if parts.noisy {
+        scope.gradient_at = ", t";
+    }
+    for (name, python) in rule.formula.parameters().iter().zip(parameters) {
+        scope.set(name, python.as_str(), Sort::Plain);
+    }
+    for (name, sort) in [("alpha", Sort::Scalar), ("t", Sort::Scalar), ("n", Sort::Scalar), ("f", Sort::Scalar)] {
+        scope.set(name, name, sort);
+    }
+    for name in ["theta", "g", "noise"] {
+        scope.set(name, name, Sort::Vector);
+    }
+    scope.set("dim", parts.dim.to_string(), Sort::Plain);
+    scope
+}
+
+/// `__init__`: the parameters, and the states that need nothing else.
+fn init(rule: &Rule, parameters: &[String], names: &mut Names, scope: &mut Scope) -> String {
+    let mut lines = String::new();
+    for name in parameters {
+        lines += &format!("        self.{name} = {name}\n");
+    }
+    for start in rule.starts() {
+        let target = format!("self.{}", names.of(start.name));
+        scope.set(start.name, target.as_str(), sort(start.rank));
+        if start.at_first_step {
+            continue;
+        }
+        let value = start.value.map(|value| scope.expression(value).0);
+        let value = match (start.rank, value) {
+            (Rank::Single, None) => "0.0".to_owned(),
+            (Rank::PerCoordinate, None) => "np.zeros(len(COORDINATES))".to_owned(),
+            (Rank::Single, Some(value)) => value,
+            (Rank::PerCoordinate, Some(value)) => format!("np.full(len(COORDINATES), {value})"),
+        };
+        lines += &text::line("        ", &format!("{target} = "), &value);
+    }
+    if lines.is_empty() {
+        return String::new();
+    }
+    let given: String = parameters.iter().map(|name| format!(", {name}")).collect();
+    format!("    def __init__(self{given}):\n{lines}\n")
+}
+
+/// The states that start from what is there at the first step.
+fn first_step(rule: &Rule, names: &mut Names, scope: &mut Scope) -> String {
+    let mut lines = String::new();
+    for start in rule.starts().iter().filter(|start| start.at_first_step) {
+        let Some(value) = start.value else { continue };
+        let (value, own) = scope.expression(value);
+        let wide = start.rank == Rank::PerCoordinate && own != Sort::Vector;
+        let value = if wide { format!("np.full(len(COORDINATES), {value})") } else { value };
+        lines += &text::line("            ", &format!("self.{} = ", names.of(start.name)), &value);
+    }
+    if lines.is_empty() { lines } else { format!("        if t == 1:\n{lines}") }
+}
+
+/// In a rule by name, the coordinates and their slopes.
+fn coordinates(rule: &Rule, names: &mut Names, scope: &mut Scope) -> String {
+    let coordinates = rule.formula.coordinates();
+    if coordinates.is_empty() {
+        return String::new();
+    }
+    let mut unpack = |prefix: &str, from: &str| {
+        let own: Vec<String> = coordinates.iter().map(|name| names.of(&format!("{prefix}{name}"))).collect();
+        for (name, python) in coordinates.iter().zip(&own) {
+            scope.set(&format!("{prefix}{name}"), python.as_str(), Sort::Scalar);
+        }
+        text::unpack("        ", &own, from)
+    };
+    unpack("", "theta") + &unpack("d", "g")
+}
+
+fn runs(experiment: &Experiment, parts: &Parts) -> String {
+    let mut text = String::from("RUNS = [\n");
+    for (i, plan) in experiment.runs.iter().enumerate() {
+        let start = parts.start(plan, experiment);
+        let optimizer = call(plan, parts);
+        let name = text::string(parts.run_name(plan));
+        text += &text::list("    ", "(", &[name, start, optimizer, parts.rates.calls[i].clone()], "),");
+    }
+    text + "]\n\n\n"
+}
+
+fn call(plan: &Plan, parts: &Parts) -> String {
+    let rule = parts.rules.iter().find(|rule| rule.is_of(plan)).expect("every run's rule is there");
+    format!("{}({})", rule.class, parts.arguments(plan).join(", "))
+}
+
+fn main(parts: &Parts) -> String {
+    let clock = "t, n = np.float64(step), np.float64(epoch)  # in whose arithmetic 1/0 is inf";
+    let before_f = if parts.rates.reads_loss { ", f" } else { "" };
+    let noise = if parts.reads_noise { "            noise = normal(t, RULE_NOISE)\n" } else { "" };
+    let at = if parts.noisy { ", t" } else { "" };
+    let inputs = parts.step_inputs.join(", ");
+    format!(
+        "\
+def main():
+    write = csv.writer(sys.stdout, lineterminator=\"\\n\").writerow
+    write([\"run\", \"step\", \"epoch\", \"rate\", \"loss\", *COORDINATES, *(\"d\" + name for name in COORDINATES)])
+    for name, start, optimizer, rate in RUNS:
+        theta = np.array(start)
+        f = loss(theta)
+        if not np.isfinite(f):
+            continue
+        write([name, 0, 0, \"\", float(f), *theta.tolist(), *(\"\" for _ in COORDINATES)])
+        for step in range(1, STEPS + 1):
+            epoch = 1 + (step - 1)//STEPS_PER_EPOCH
+            {clock}
+            alpha = np.float64(rate(t, n{before_f}))
+            g = gradient(theta{at})
+{noise}            theta = optimizer.step({inputs})
+            f = loss(theta)
+            if not np.isfinite([f, *g, *theta]).all():
+                break  # diverged
+            write([name, step, epoch, float(alpha), float(f), *theta.tolist(), *g.tolist()])
+
+
+if __name__ == \"__main__\":
+    main()
+"
+    )
+}

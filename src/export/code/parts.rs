@@ -1,0 +1,167 @@
+//! What the scripts of all frameworks have in common.
+
+use std::collections::BTreeSet;
+
+use super::rate::Rates;
+use super::rule::Rule;
+use super::surface::{Surface, TAKEN};
+use super::text;
+use crate::experiment::{Experiment, Plan};
+use crate::formula::python::{Helper, Library, Names, float, integer};
+use crate::words::{Fault, Language};
+
+/// The parts of a script.
+pub struct Parts<'a> {
+    pub dim: usize,
+    pub surface: Surface,
+    /// The constants at the top.
+    pub constants: String,
+    /// Each rule once, in the order of the runs.
+    pub rules: Vec<Rule<'a>>,
+    pub rates: Rates<'a>,
+    pub helpers: BTreeSet<Helper>,
+    /// Whether noise is added to the gradient.
+    pub noisy: bool,
+    /// Whether a rule reads `noise`.
+    pub reads_noise: bool,
+    /// What a rule of our own is given: `theta, g, alpha`, and what else some rule reads.
+    pub step_inputs: Vec<&'static str>,
+}
+
+impl<'a> Parts<'a> {
+    /// # Errors
+    /// A surface whose derivative has too many operations to be written out.
+    pub fn new(experiment: &'a Experiment, library: Library) -> Result<Parts<'a>, Vec<Fault>> {
+        let surface = Surface::new(&experiment.problem, library)?;
+        let mut names = Names::new(TAKEN);
+        let mut rules: Vec<Rule> = Vec::new();
+        for plan in &experiment.runs {
+            if !rules.iter().any(|rule| rule.is_of(plan)) {
+                rules.push(Rule::new(plan, &mut names));
+            }
+        }
+        let rates = Rates::new(experiment, &mut names);
+        let noisy = experiment.gradient_noise > 0.0;
+        let reads = |name: &str| rules.iter().any(|rule| rule.formula.reads(name));
+        let first_step = rules.iter().any(|rule| rule.starts().iter().any(|start| start.at_first_step));
+        let mut step_inputs = vec!["theta", "g", "alpha"];
+        step_inputs.extend((reads("t") || first_step || noisy).then_some("t"));
+        step_inputs.extend(["n", "f", "noise"].into_iter().filter(|name| reads(name)));
+        let reads_noise = reads("noise");
+        let mut parts = Parts {
+            dim: experiment.problem.dim(),
+            constants: String::new(),
+            surface,
+            rules,
+            rates,
+            helpers: BTreeSet::new(),
+            noisy,
+            reads_noise,
+            step_inputs,
+        };
+        parts.constants = parts.constants(experiment);
+        Ok(parts)
+    }
+
+    fn constants(&self, experiment: &Experiment) -> String {
+        let names: Vec<String> = experiment.problem.coordinates.iter().map(|name| text::string(name)).collect();
+        let mut lines = text::list("", "COORDINATES = [", &names, "]");
+        if let Some(start) = common_start(experiment) {
+            lines += &text::list("", "START = [", &numbers(start), "]");
+        }
+        lines += &format!("STEPS = {}\nSTEPS_PER_EPOCH = {}\n", experiment.steps, experiment.steps_per_epoch);
+        if self.noisy || self.reads_noise {
+            lines += &format!("SEED = {}\n", experiment.seed);
+        }
+        if self.noisy {
+            let sigma = float(experiment.gradient_noise);
+            lines += &format!("SIGMA = {sigma}  # of the noise in each component of the gradient\n");
+        }
+        if self.noisy || self.reads_noise {
+            lines += "\n# What random numbers are for: the third word of their counter\n";
+            lines += if self.noisy { "GRADIENT_NOISE = 1\n" } else { "" };
+            lines += if self.reads_noise { "RULE_NOISE = 2\n" } else { "" };
+        }
+        if !self.surface.constants.is_empty() {
+            lines += &format!("\n# Of the surface\n{}", self.surface.constants);
+        }
+        lines
+    }
+
+    /// A run's start: the name of the common one, or a list.
+    pub fn start(&self, plan: &Plan, experiment: &Experiment) -> String {
+        if common_start(experiment) == Some(&plan.start) {
+            return "START".to_owned();
+        }
+        format!("[{}]", numbers(&plan.start).join(", "))
+    }
+
+    /// The name under which a run stands in the trajectory.
+    pub fn run_name<'p>(&self, plan: &'p Plan) -> &'p str {
+        plan.name.get(Language::En)
+    }
+
+    /// The parameters of a run's rule as keyword arguments.
+    pub fn arguments(&self, plan: &Plan) -> Vec<String> {
+        let mut names = Names::new(TAKEN);
+        let argument = |(name, value): &(String, f64)| {
+            let known = plan.optimizer.and_then(|optimizer| optimizer.document.parameter(name));
+            let value = if known.is_some_and(|known| known.integer) { integer(*value) } else { float(*value) };
+            format!("{}={value}", names.of(name))
+        };
+        plan.parameters.iter().map(argument).collect()
+    }
+
+    /// The functions that the library does not have.
+    pub fn helpers(&self, library: Library) -> String {
+        let helpers = self.helpers.iter().map(|helper| super::helpers::definition(*helper, library));
+        helpers.map(|text| text + "\n\n").collect()
+    }
+
+    /// The function that draws noise, where there is any; `result` makes an array of the list `numbers`.
+    pub fn normal(&self, result: &str) -> String {
+        let drawn = self.noisy || self.reads_noise;
+        if drawn { format!("{NORMAL}    return {result}\n\n\n") } else { String::new() }
+    }
+}
+
+const NORMAL: &str = "\
+def normal(t, purpose):
+    \"\"\"A standard normal number for each coordinate at step t, by Box and Muller's method.\"\"\"
+    numbers = []
+    for coordinate in range(len(COORDINATES)):
+        bits = np.random.Philox(key=SEED, counter=[int(t), coordinate, purpose, 0])
+        first, second = ((int(word) >> 11)/2**53 for word in bits.random_raw(2))
+        numbers.append(np.sqrt(-2*np.log(1 - first))*np.cos(2*np.pi*second))
+";
+
+/// The start of the first run, if others share it or it is the only one.
+fn common_start(experiment: &Experiment) -> Option<&Vec<f64>> {
+    experiment.runs.first().map(|plan| &plan.start)
+}
+
+fn numbers(values: &[f64]) -> Vec<String> {
+    values.iter().map(|value| float(*value)).collect()
+}
+
+/// The docstring of a script.
+pub fn header(experiment: &Experiment, framework: &str, versions: &str) -> String {
+    let title = experiment.title.as_ref().map(|title| text::prose(title.get(Language::En)));
+    let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| "Gradient descent".to_owned());
+    let end = if title.ends_with(['.', '!', '?']) { "" } else { "." };
+    let about = format!(
+        "Written by Thalweg {}: the same runs in {framework}, in double precision. Checked with {versions}. \
+         Prints the trajectory of each run as CSV.",
+        env!("CARGO_PKG_VERSION")
+    );
+    text::docstring("", &[format!("{title}{end}"), about]) + "\n"
+}
+
+/// Modules of Python in their order, a blank line, the others.
+pub fn imports(own: &[&str], others: &[&str]) -> String {
+    let mut own: Vec<&str> = own.to_vec();
+    own.sort_unstable();
+    let own: String = own.iter().map(|module| format!("import {module}\n")).collect();
+    let others: String = others.iter().map(|line| format!("{line}\n")).collect();
+    format!("{own}\n{others}")
+}

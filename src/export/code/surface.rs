@@ -1,0 +1,157 @@
+//! The surface as functions: its value, and for NumPy its gradient.
+
+use super::text;
+use crate::experiment::Problem;
+use crate::formula::python::{Derivative, Helper, Library, Names, Scope, Sort, Use, derivative, float};
+use crate::formula::syntax::Statement;
+use crate::words::{Fault, Language};
+use std::collections::BTreeSet;
+
+/// What the script itself calls its own things; no name of a formula may be one of these.
+pub const TAKEN: [&str; 52] = [
+    "np",
+    "torch",
+    "jax",
+    "jnp",
+    "optax",
+    "keras",
+    "ops",
+    "math",
+    "csv",
+    "sys",
+    "os",
+    "abs",
+    "float",
+    "int",
+    "len",
+    "min",
+    "max",
+    "round",
+    "range",
+    "zip",
+    "map",
+    "loss",
+    "gradient",
+    "normal",
+    "theta",
+    "g",
+    "alpha",
+    "t",
+    "n",
+    "f",
+    "noise",
+    "step",
+    "group",
+    "state",
+    "sigmoid",
+    "minimum",
+    "maximum",
+    "sqrt",
+    "train",
+    "main",
+    "rate",
+    "by_step",
+    "bisect",
+    "STEPS",
+    "STEPS_PER_EPOCH",
+    "EPOCHS",
+    "START",
+    "COORDINATES",
+    "RUNS",
+    "SEED",
+    "SIGMA",
+    "NamedTuple",
+];
+
+/// The functions of a problem.
+pub struct Surface {
+    /// The parameters, a line each.
+    pub constants: String,
+    /// `def loss(theta)`
+    pub loss: String,
+    /// The lines of a function `gradient` that lead to its components.
+    pub gradient: Vec<String>,
+    /// The components, one a coordinate.
+    pub components: Vec<String>,
+    pub helpers: BTreeSet<Helper>,
+}
+
+impl Surface {
+    /// # Errors
+    /// A surface whose derivative has too many operations.
+    pub fn new(problem: &Problem, library: Library) -> Result<Surface, Vec<Fault>> {
+        let mut names = Names::new(TAKEN);
+        let mut scope = Scope::new(library, Use::Differentiated);
+        let constants = constants(problem, &mut names, &mut scope);
+        let mut locals = names.clone();
+        let coordinates = coordinates(problem, &mut locals, &mut scope);
+        let unpacked = text::unpack("    ", &coordinates, "theta");
+        let mut derived = None;
+        if library == Library::NumPy {
+            let mut names = locals.clone();
+            let mut forward = Scope::new(library, Use::Forward);
+            self::constants(problem, &mut Names::new(TAKEN), &mut forward);
+            self::coordinates(problem, &mut locals.clone(), &mut forward);
+            derived = Some((derivative(&problem.formula, &mut forward, &mut names)?, forward.helpers));
+        }
+        // Without a library that differentiates, ties and zeros need no care.
+        scope.purpose = if derived.is_some() { Use::Forward } else { Use::Differentiated };
+        let body = body(problem, &mut locals, &mut scope);
+        let mut loss = String::from("def loss(theta):\n");
+        if let Some(surface) = problem.surface {
+            loss += &text::docstring("    ", &[text::prose(surface.document.title.get(Language::En))]);
+        }
+        loss = loss + &unpacked + &body;
+        let mut surface =
+            Surface { constants, loss, gradient: vec![unpacked], components: Vec::new(), helpers: scope.helpers };
+        if let Some((Derivative { steps, components }, helpers)) = derived {
+            surface.gradient.extend(steps.iter().map(|(name, value)| text::line("    ", &format!("{name} = "), value)));
+            surface.components = components.into_iter().map(|(text, _)| text).collect();
+            surface.helpers.extend(helpers);
+        }
+        Ok(surface)
+    }
+}
+
+/// The parameters as named constants.
+fn constants(problem: &Problem, names: &mut Names, scope: &mut Scope) -> String {
+    let mut lines = String::new();
+    for (name, value) in &problem.parameters {
+        let constant = names.fresh(&name.to_uppercase());
+        lines.push_str(&format!("{constant} = {}\n", float(*value)));
+        scope.set(name, constant, Sort::Plain);
+    }
+    lines
+}
+
+fn coordinates(problem: &Problem, names: &mut Names, scope: &mut Scope) -> Vec<String> {
+    let mut coordinates = Vec::new();
+    // The formula has their canonical names, in the same order.
+    for name in problem.formula.coordinates() {
+        let python = names.of(name);
+        scope.set(name, python.as_str(), Sort::Scalar);
+        coordinates.push(python);
+    }
+    coordinates
+}
+
+/// The statements, the last as what is returned.
+fn body(problem: &Problem, names: &mut Names, scope: &mut Scope) -> String {
+    let assignments = problem.formula.statements().iter().filter_map(|statement| match statement {
+        Statement::Assign { name, value } => Some((name.id.as_str(), value)),
+        _ => None,
+    });
+    let assignments: Vec<_> = assignments.collect();
+    let mut lines = String::new();
+    for (i, (name, value)) in assignments.iter().enumerate() {
+        let (value, sort) = scope.expression(value);
+        if *name == "f" && i + 1 == assignments.len() {
+            return lines + &text::line("    ", "return ", &value);
+        }
+        let python = names.of(name);
+        lines += &text::line("    ", &format!("{python} = "), &value);
+        scope.set(name, python, sort);
+    }
+    let (last, _) = scope.name("f");
+    lines + &format!("    return {last}\n")
+}

@@ -1,0 +1,132 @@
+//! What an exported script promises: the library's own classes where they equal, everything it needs, the same bytes.
+//! Whether it takes the same steps is measured with the real libraries by `fixtures/verify_code.py`.
+
+use std::fs;
+use std::path::Path;
+
+use thalweg::catalog;
+use thalweg::experiment;
+use thalweg::export::code::{Framework, script};
+
+fn written(preset: &str, framework: Framework) -> String {
+    let (_, experiment) = experiment::open(preset).unwrap_or_else(|faults| panic!("{preset}\n{faults:#?}"));
+    script(&experiment, framework).expect("small enough to be written out")
+}
+
+/// A preset of one run.
+fn one(problem: &str, run: &str) -> String {
+    format!("format = 1\n[problem]\n{problem}\n[training]\nstart = [1.5, 0.5]\nsteps = 20\n[[runs]]\n{run}\n")
+}
+
+/// Every built-in preset, and those that `verify_code.py` runs besides.
+fn presets() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/code");
+    let files = fs::read_dir(folder).expect("part of the repository").map(|entry| entry.expect("readable").path());
+    let read = |path: &Path| (path.display().to_string(), fs::read_to_string(path).expect("UTF-8"));
+    let built_in = catalog::presets().iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned()));
+    built_in.chain(files.map(|path| read(&path))).collect()
+}
+
+#[test]
+fn every_preset_is_written_for_every_framework_and_is_the_same_every_time() {
+    for (name, preset) in presets() {
+        for framework in Framework::ALL {
+            let script = written(&preset, framework);
+            assert_eq!(script, written(&preset, framework), "{name}");
+            assert!(script.starts_with("\"\"\"") && script.ends_with("main()\n"), "{name}\n{script}");
+            assert!(script.lines().all(|line| line == line.trim_end()), "{name}: blanks at the end of a line");
+            assert!(!script.contains("\n\n\n\n"), "{name}: more than two blank lines");
+        }
+    }
+}
+
+#[test]
+fn every_module_that_is_used_is_imported_and_no_other() {
+    for (name, preset) in presets() {
+        for framework in Framework::ALL {
+            let script = written(&preset, framework);
+            let (imports, body) = script.split_once("\nCOORDINATES").expect("constants come first");
+            for (used, import) in [
+                ("np.", "import numpy as np\n"),
+                ("math.", "import math\n"),
+                ("bisect.", "import bisect\n"),
+                ("torch.", "import torch\n"),
+                ("jnp.", "import jax.numpy as jnp\n"),
+                ("optax.", "import optax\n"),
+                ("keras.", "import keras\n"),
+                ("ops.", "from keras import ops\n"),
+                ("NamedTuple", "from typing import NamedTuple\n"),
+            ] {
+                let word = |place: &usize| !body[..*place].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+                let reads = body.match_indices(used).any(|(place, _)| word(&place));
+                let configures = imports.lines().any(|line| line.starts_with(used));
+                let has = imports.contains(import);
+                assert_eq!(reads || configures, has, "{name}: {used}\n{script}");
+            }
+        }
+    }
+}
+
+#[test]
+fn parentheses_and_quotes_close() {
+    for (name, preset) in presets() {
+        for framework in Framework::ALL {
+            let script = written(&preset, framework);
+            assert_eq!(script.matches("\"\"\"").count() % 2, 0, "{name}");
+            let mut open = Vec::new();
+            let mut quoted = false;
+            let code = script.split("\"\"\"").step_by(2).flat_map(|code| code.lines());
+            for line in code.map(|line| line.split("  # ").next().unwrap_or(line)) {
+                let mut letters = line.chars();
+                while let Some(c) = letters.next() {
+                    match c {
+                        '\\' if quoted => drop(letters.next()),
+                        '"' => quoted = !quoted,
+                        '(' | '[' | '{' if !quoted => open.push(c),
+                        ')' | ']' | '}' if !quoted => {
+                            let pair = format!("{}{c}", open.pop().expect("something is open"));
+                            assert!(["()", "[]", "{}"].contains(&pair.as_str()), "{name}: {line}");
+                        }
+                        _ => {}
+                    }
+                }
+                assert!(!quoted, "{name}: {line}");
+            }
+            assert!(open.is_empty(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_rule_of_ones_own_keeps_its_lines_and_names() {
+    let run = "rule = '''\nlambda = 0.5*g + pull*theta\nV = if(norm(g) > 1, 0.9*V, V) + lambda\ntheta = theta - alpha*V\n'''\n\
+               optimizer_parameters = { pull = 0.25 }\nalpha0 = 0.1";
+    let script = written(&one("surface = 'ravine'", run), Framework::NumPy);
+    for line in [
+        "        lambda_ = 0.5*g + pull*theta\n",
+        "        self.V = (0.9*self.V if np.linalg.norm(g) > 1 else self.V) + lambda_\n",
+        "        return theta - alpha*self.V\n",
+    ] {
+        assert!(script.contains(line), "{line}\n{script}");
+    }
+}
+
+#[test]
+fn the_gradient_of_a_surface_is_written_as_a_person_would() {
+    let gradient = |problem: &str| {
+        let script = written(&one(problem, "optimizer = 'gradient-descent'"), Framework::NumPy);
+        let from = script.find("def gradient(theta):\n    x, y = theta\n").expect("a gradient");
+        let rest = &script[from..];
+        rest[rest.find("    x, y").expect("above")..rest.find("\n\n\n").expect("ends")].to_owned()
+    };
+    assert_eq!(gradient("surface = 'ravine'"), "    x, y = theta\n    return np.array([x, K*y])");
+    assert_eq!(
+        gradient("surface = 'himmelblau'"),
+        "    x, y = theta\n    a = x + y**2 - 7\n    b = y + x**2 - 11\n    return np.array([2*a + 4*b*x, 4*a*y + 2*b])"
+    );
+    let typed = "formula = '''\nradius = x^2 + y^2 + 1\nf = ln(radius) - x\n'''";
+    assert_eq!(
+        gradient(typed),
+        "    x, y = theta\n    a = 1/(x**2 + y**2 + 1)\n    return np.array([2*a*x - 1, 2*a*y])"
+    );
+}
