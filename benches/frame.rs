@@ -22,7 +22,7 @@ impl Stage {
     fn new() -> Stage {
         let ctx = Context::default();
         let mut window = Window::new(&ctx, Model::first(Language::En));
-        let more = ["adam", "rmsprop", "nesterov", "adagrad"].map(|id| Edit::AddRun { optimizer: id.to_owned() });
+        let more = ["adam", "rmsprop", "nesterov", "adagrad"].map(|id| Edit::AddRun { optimizer: Some(id.to_owned()) });
         let shown = (0..8).map(|run| Edit::Visible { run, visible: true });
         let edits = more.into_iter().chain(shown).chain([Edit::Steps(2_000), Edit::StepsPerEpoch(20)]);
         window.ask(&ctx, edits.map(Action::Edit).collect());

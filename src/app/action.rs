@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::experiment::preset::{By, Layer, Scale};
-use crate::words::{Fault, Language, Message};
+use crate::experiment::preset::{By, Color, Layer, Scale};
+use crate::words::{Fault, Language, Message, Text};
 
 use super::model::Origin;
 use super::recording::Recorded;
@@ -49,25 +49,77 @@ pub enum Play {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     Surface(String),
-    SurfaceParameter { name: String, value: f64 },
+    SurfaceParameter {
+        name: String,
+        value: f64,
+    },
     Start(Vec<f64>),
     Steps(u64),
     StepsPerEpoch(u64),
     GradientNoise(f64),
     Seed(u64),
-    AddRun { optimizer: String },
+    /// With a rule of the catalog, or with one of its own.
+    AddRun {
+        optimizer: Option<String>,
+    },
     DuplicateRun(usize),
     RemoveRun(usize),
-    Optimizer { run: usize, id: String },
-    Visible { run: usize, visible: bool },
-    Rate { run: usize, alpha0: f64 },
-    RuleParameter { run: usize, name: String, value: f64 },
-    Schedule { run: usize, id: String },
-    ScheduleParameter { run: usize, name: String, value: f64 },
-    ScheduleBy { run: usize, by: By },
-    Layer { layer: Layer, shown: bool },
+    /// To the place that it then has.
+    MoveRun {
+        from: usize,
+        to: usize,
+    },
+    /// `None` is the rule's title. A name that another run has changes nothing.
+    Rename {
+        run: usize,
+        name: Option<Text>,
+    },
+    Color {
+        run: usize,
+        color: Color,
+    },
+    /// All runs get the schedule of this one, or the rate that it starts from.
+    SameSchedule(usize),
+    SameRate(usize),
+    Optimizer {
+        run: usize,
+        id: String,
+    },
+    Visible {
+        run: usize,
+        visible: bool,
+    },
+    Rate {
+        run: usize,
+        alpha0: f64,
+    },
+    RuleParameter {
+        run: usize,
+        name: String,
+        value: f64,
+    },
+    Schedule {
+        run: usize,
+        id: String,
+    },
+    ScheduleParameter {
+        run: usize,
+        name: String,
+        value: f64,
+    },
+    ScheduleBy {
+        run: usize,
+        by: By,
+    },
+    Layer {
+        layer: Layer,
+        shown: bool,
+    },
     LossScale(Scale),
-    Text { slot: Slot, change: TextChange },
+    Text {
+        slot: Slot,
+        change: TextChange,
+    },
 }
 
 /// A change of a text that the experiment has of its own.
@@ -143,7 +195,7 @@ pub enum Purpose {
 }
 
 /// How the window looks; nothing of the experiment.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Look {
     Language(Language),
     Theme(Appearance),
@@ -153,6 +205,7 @@ pub enum Look {
     },
     /// Unfolds the card of a run.
     Select(usize),
+    Rename(Rename),
     /// Shows or folds the panel on the left, on the right.
     LeftPanel(bool),
     RightPanel(bool),
@@ -170,6 +223,15 @@ pub enum Topic {
     About,
     /// The text of a license that *About* names, by its place there.
     License(usize),
+}
+
+/// Giving a run another name, in its card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rename {
+    Begin(usize),
+    /// What is typed so far.
+    Type(String),
+    Cancel,
 }
 
 /// Which theme the window has.

@@ -20,7 +20,7 @@ mod views;
 mod widgets;
 mod window;
 
-pub use action::{Action, Appearance, Edit, File, Leave, Look, Play, Purpose, TextChange, Topic};
+pub use action::{Action, Appearance, Edit, File, Leave, Look, Play, Purpose, Rename, TextChange, Topic};
 pub use model::{Closing, Document, Model, Origin};
 pub use session::{Begun, Session};
 pub use start::{Options, run};

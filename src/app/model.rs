@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::experiment::{Experiment, Known, Preset, Trace};
-use crate::words::{Language, Text};
+use crate::words::{Language, Message, Text};
 
 use super::action::{Appearance, Notice, Purpose, Topic};
 use super::history::History;
@@ -83,12 +83,23 @@ pub struct LookState {
     pub desktop_dark: Option<bool>,
     /// The run whose card is unfolded.
     pub selected: usize,
+    /// The run that is being given another name.
+    pub renaming: Option<Renaming>,
     pub left: bool,
     pub right: bool,
     /// What the landscape shows where it differs from the preset.
     pub view: Option<[f64; 4]>,
     /// The help that is open.
     pub help: Option<Topic>,
+}
+
+/// A run's name while it is typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Renaming {
+    pub run: usize,
+    pub text: String,
+    /// Why the run cannot be called that, once that was asked for.
+    pub wrong: Option<Message>,
 }
 
 /// The window's own file dialog, where the desktop has none.
@@ -131,6 +142,7 @@ impl Model {
             appearance: Appearance::System,
             desktop_dark: None,
             selected: 0,
+            renaming: None,
             left: true,
             right: true,
             view: None,

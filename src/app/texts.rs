@@ -100,6 +100,8 @@ impl Slot {
             Edit::RemoveRun(removed) if *removed == run => None,
             Edit::RemoveRun(removed) if *removed < run => Some(again(run - 1)),
             Edit::DuplicateRun(copied) if *copied < run => Some(again(run + 1)),
+            Edit::MoveRun { from, to } => Some(again(moved(run, *from, *to))),
+            Edit::SameSchedule(source) if *source != run && self == Slot::Schedule(run) => None,
             _ => Some(self),
         }
     }
@@ -125,11 +127,11 @@ impl Drafts {
         }
     }
 
-    /// Puts in force what has become right, and says of the others what is wrong. `moved` is the edit that has just
-    /// changed the list of runs, if one has; what was taken the place of is forgotten.
-    pub fn settle(&mut self, moved: Option<&Edit>, preset: &mut Preset) {
+    /// Puts in force what has become right, and says of the others what is wrong. `done` is the edit that has just
+    /// changed the runs, if one has; what was taken the place of is forgotten.
+    pub fn settle(&mut self, done: Option<&Edit>, preset: &mut Preset) {
         for mut draft in std::mem::take(&mut self.0) {
-            let Some(slot) = moved.map_or(Some(draft.slot), |edit| draft.slot.after(edit)) else { continue };
+            let Some(slot) = done.map_or(Some(draft.slot), |edit| draft.slot.after(edit)) else { continue };
             let Some(candidate) = draft.candidate(slot, preset) else { continue };
             let found = Experiment::new(&candidate).err().unwrap_or_default();
             draft.faults = found.into_iter().filter(|fault| slot.has(&fault.place)).collect();
@@ -152,6 +154,16 @@ impl Draft {
             add_parameter(parameters, name);
         }
         Some(candidate)
+    }
+}
+
+/// Where a run is after the one at `from` was moved to `to`.
+pub fn moved(run: usize, from: usize, to: usize) -> usize {
+    match run {
+        run if run == from => to,
+        run if from < run && run <= to => run - 1,
+        run if to <= run && run < from => run + 1,
+        run => run,
     }
 }
 

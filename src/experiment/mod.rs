@@ -33,7 +33,7 @@ pub use plan::{Plan, PlannedRate, PlannedSchedule};
 pub use preset::Preset;
 pub use problem::Problem;
 pub use recorder::Recorder;
-pub use resolve::Experiment;
+pub use resolve::{Experiment, Look, looks, name_fault};
 pub use run::{Diverged, Row, Rows, Run};
 pub use standing::Standing;
 pub use summary::Summary;

@@ -113,6 +113,20 @@ fn starts(preset: &Preset, problem: &Problem) -> Result<Vec<Vec<f64>>, Vec<Fault
     if faults.is_empty() { Ok(starts) } else { Err(faults) }
 }
 
+/// A run's name and color.
+pub type Look = (Text, Color);
+
+/// What the runs of a preset are called, and their colors: their own, or what their places among the others give them.
+pub fn looks(runs: &[RunSource]) -> Vec<Look> {
+    names(runs).0.into_iter().zip(colors(runs)).collect()
+}
+
+/// What is wrong with calling the run at `run` so: another run has the name. `looks` are those of all runs.
+pub fn name_fault(looks: &[Look], run: usize, name: &Text) -> Option<Fault> {
+    let first = looks.iter().enumerate().position(|(i, (other, _))| i != run && same(other, name))?;
+    Some(taken_by(first, name))
+}
+
 /// Each run's name: its own, else its rule's title, numbered where that is taken. Own names that occur twice are
 /// faults.
 pub(super) fn names(runs: &[RunSource]) -> (Vec<Text>, Vec<Fault>) {
@@ -143,8 +157,11 @@ pub(super) fn names(runs: &[RunSource]) -> (Vec<Text>, Vec<Fault>) {
 
 /// The reader finds this too; a preset that was changed in memory comes here without being read.
 fn name_twice(names: &[Text], name: &Text) -> Fault {
-    let first = names.iter().position(|other| same(other, name)).unwrap_or(0);
-    Fault::new(Message::new("preset-same-name").with("run", first + 1).with("name", name.get(Language::En)))
+    taken_by(names.iter().position(|other| same(other, name)).unwrap_or(0), name)
+}
+
+fn taken_by(run: usize, name: &Text) -> Fault {
+    Fault::new(Message::new("preset-same-name").with("run", run + 1).with("name", name.get(Language::En)))
 }
 
 /// Whether two names are one in either language.

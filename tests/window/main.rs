@@ -9,6 +9,7 @@ mod keyboard;
 mod names;
 mod random;
 mod room;
+mod runs;
 mod session;
 mod support;
 mod transport;

@@ -175,6 +175,7 @@ fn show(model: &mut Model, experiment: Experiment) {
     model.notice = None;
     model.look.view = None;
     model.look.selected = 0;
+    model.look.renaming = None;
     model.player.playing = false;
     model.player.part = 0.0;
     model.player.step = model.document.preset.view.step.unwrap_or(0).min(model.experiment.steps);

@@ -2,6 +2,7 @@
 
 mod closing;
 mod files;
+mod runs;
 mod texts;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use super::recording::{self, Recorded};
 pub fn act(model: &mut Model, action: Action) -> Option<Request> {
     match action {
         Action::Play(play) => act_play(model, play),
+        Action::Edit(Edit::Rename { run, name }) => runs::put_name(model, run, name),
         Action::Edit(edit) => act_edit(model, &edit),
         Action::Settle => model.history.settle(),
         Action::Undo => {
@@ -90,10 +92,7 @@ fn act_edit(model: &mut Model, edit: &Edit) {
     }
     match edit {
         Edit::Surface(_) => model.look.view = None,
-        Edit::AddRun { .. } => model.look.selected = model.document.preset.runs.len() - 1,
-        Edit::DuplicateRun(run) => model.look.selected = run + 1,
-        Edit::RemoveRun(run) if *run < model.look.selected => model.look.selected -= 1,
-        _ => {}
+        _ => runs::select(model, edit),
     }
     let preset = before.preset.clone();
     model.history.note(before, edit.describe(), edit.target());
@@ -123,6 +122,7 @@ fn follow(model: &mut Model, before: Option<&Preset>) {
         Err(faults) => model.notice = Some(faulty(Message::new("app-notice-experiment"), faults)),
     }
     model.player.step = model.player.step.min(model.steps());
+    model.look.renaming = None;
     model.look.selected = model.look.selected.min(model.experiment.runs.len().saturating_sub(1));
 }
 
@@ -151,6 +151,7 @@ fn act_look(model: &mut Model, look: Look) {
         Look::Desktop { dark } => model.look.desktop_dark = Some(dark),
         Look::Theme(appearance) => model.look.appearance = appearance,
         Look::Select(run) => model.look.selected = run.min(model.experiment.runs.len().saturating_sub(1)),
+        Look::Rename(rename) => runs::rename(model, rename),
         Look::LeftPanel(shown) => model.look.left = shown,
         Look::RightPanel(shown) => model.look.right = shown,
         Look::View(view) => model.look.view = view,

@@ -33,8 +33,8 @@ pub fn change(slot: Slot, change: &TextChange, document: &mut Document, experime
 /// After any edit of what was `before`: drafts go where their runs went, and those that have become right come into
 /// force.
 pub fn settle(edit: &Edit, before: &Preset, document: &mut Document) {
-    let moved = document.preset.runs.len() != before.runs.len();
-    document.drafts.settle(moved.then_some(edit), &mut document.preset);
+    let done = document.preset.runs != before.runs;
+    document.drafts.settle(done.then_some(edit), &mut document.preset);
 }
 
 /// The catalog's text becomes the experiment's own; what it came to stays the same.

@@ -75,12 +75,17 @@ fn edit_button(ui: &mut Ui, language: Language, slot: Slot, rest: Rect, actions:
         actions.push(Action::Settle);
         actions.push(edit(slot, TextChange::Own));
         // Who asks for it wants to type.
-        ui.memory_mut(|memory| memory.request_focus(field_id(slot)));
+        focus(ui, slot);
     }
 }
 
 fn edit(slot: Slot, change: TextChange) -> Action {
     Action::Edit(Edit::Text { slot, change })
+}
+
+/// Gives the focus to the field of a text.
+pub fn focus(ui: &Ui, slot: Slot) {
+    ui.memory_mut(|memory| memory.request_focus(field_id(slot)));
 }
 
 fn field_id(slot: Slot) -> Id {

@@ -1,14 +1,14 @@
 //! What is descended: the surface, its parameters, the start, the length of the training.
 
-use eframe::egui::{ComboBox, Id, RichText, Ui};
+use eframe::egui::{ComboBox, Id, Ui};
 
 use super::formula::{self, Shown};
 use super::heading;
 use crate::app::action::{Action, Edit};
 use crate::app::model::Model;
-use crate::app::style::{ROW, color, semibold, theme};
+use crate::app::style::ROW;
 use crate::app::texts::Slot;
-use crate::app::widgets::{Parameter, Spread, Track, label_cell, number, parameter, symbol};
+use crate::app::widgets::{Parameter, Spread, Track, group_title, label_cell, number, parameter, symbol};
 use crate::catalog::{self, Default, Document, Scale};
 use crate::experiment::preset::MOST_STEPS;
 use crate::words::{Language, say};
@@ -54,15 +54,6 @@ fn surfaces(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     if let Some(surface) = chosen {
         combo.response.on_hover_text(surface.document.description.get(language));
     }
-}
-
-/// The title of a group in a list.
-pub fn group_title(ui: &mut Ui, title: &str, first: bool) {
-    if !first {
-        ui.add_space(4.0);
-    }
-    let dim = color(theme(ui).dim);
-    ui.label(RichText::new(title).font(semibold(11.0)).color(dim));
 }
 
 /// The slider of a parameter, as its document describes it; one that nobody described has a rail about its value.

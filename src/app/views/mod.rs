@@ -8,7 +8,7 @@ pub mod landscape;
 mod paint;
 mod scene;
 
-pub use paint::Images;
+pub use paint::{Images, symbol};
 
 use crate::experiment::Plan;
 use crate::figure::{Color, Theme};

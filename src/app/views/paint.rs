@@ -64,7 +64,9 @@ impl Paint<'_> {
                 let stroke = stroke.map_or(PathStroke::NONE, |stroke| thin(stroke).into());
                 self.painter.add(Shape::Path(PathShape { points, closed: true, fill: color(*fill), stroke }));
             }
-            &Mark::Symbol { at, shape, radius, fill, ring } => self.symbol(at, shape, radius, color(fill), thin(ring)),
+            &Mark::Symbol { at, shape, radius, fill, ring } => {
+                symbol(self.painter, self.at(at), shape, radius, color(fill), thin(ring))
+            }
             Mark::Text(text) => self.text(text),
             Mark::Equation { at, size, color: ink, equation } => {
                 equation::paint(self.painter, equation, self.at(*at), *size as f32, color(*ink));
@@ -98,24 +100,6 @@ impl Paint<'_> {
         }
     }
 
-    fn symbol(&self, at: Point, shape: mark::Shape, radius: f64, fill: Color32, ring: Stroke) {
-        let center = self.at(at);
-        let corners: Vec<Pos2> =
-            shape.corners(radius).iter().map(|[x, y]| center + vec2(*x as f32, *y as f32)).collect();
-        if corners.is_empty() {
-            self.painter.circle(center, radius as f32, fill, ring);
-            return;
-        }
-        // Stars and crosses are not convex, but every corner is seen from the center.
-        let mut mesh = Mesh::default();
-        mesh.colored_vertex(center, fill);
-        corners.iter().for_each(|&corner| mesh.colored_vertex(corner, fill));
-        let count = corners.len() as u32;
-        (0..count).for_each(|i| mesh.add_triangle(0, 1 + i, 1 + (i + 1) % count));
-        self.painter.add(Shape::mesh(mesh));
-        self.painter.add(Shape::closed_line(corners, ring));
-    }
-
     fn text(&self, text: &mark::Text) {
         let font = match text.weight {
             Weight::Regular => FontId::proportional(text.size as f32),
@@ -141,6 +125,23 @@ impl Paint<'_> {
         }
         self.painter.add(TextShape::new(corner, galley, ink).with_angle(angle));
     }
+}
+
+/// Paints a run's marker, a start, a minimum; `radius` in points.
+pub fn symbol(painter: &Painter, center: Pos2, shape: mark::Shape, radius: f64, fill: Color32, ring: Stroke) {
+    let corners: Vec<Pos2> = shape.corners(radius).iter().map(|[x, y]| center + vec2(*x as f32, *y as f32)).collect();
+    if corners.is_empty() {
+        painter.circle(center, radius as f32, fill, ring);
+        return;
+    }
+    // Stars and crosses are not convex, but every corner is seen from the center.
+    let mut mesh = Mesh::default();
+    mesh.colored_vertex(center, fill);
+    corners.iter().for_each(|&corner| mesh.colored_vertex(corner, fill));
+    let count = corners.len() as u32;
+    (0..count).for_each(|i| mesh.add_triangle(0, 1 + i, 1 + (i + 1) % count));
+    painter.add(Shape::mesh(mesh));
+    painter.add(Shape::closed_line(corners, ring));
 }
 
 fn thin(stroke: mark::Stroke) -> Stroke {

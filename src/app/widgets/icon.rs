@@ -24,6 +24,8 @@ pub enum Icon {
     Hidden,
     Duplicate,
     Remove,
+    /// Three dots: a menu.
+    More,
 }
 
 /// A button without a frame; `name` is its tooltip, too.
@@ -53,7 +55,7 @@ fn ground(ui: &mut Ui, icon: Icon, size: f32, enabled: bool) -> (Response, Color
     let ink = match icon {
         _ if !enabled => theme.border,
         Icon::Play | Icon::Pause => theme.accent,
-        Icon::Shown | Icon::Hidden | Icon::Duplicate | Icon::Remove => theme.dim,
+        Icon::Shown | Icon::Hidden | Icon::Duplicate | Icon::Remove | Icon::More => theme.dim,
         _ => theme.text,
     };
     if enabled && (response.hovered() || response.has_focus()) {
@@ -95,6 +97,10 @@ fn draw(painter: &Painter, icon: Icon, rect: Rect, ink: Color32) {
                 painter.rect_stroke(square, 1.5, Stroke::new(1.3, ink), StrokeKind::Middle)
             };
             (square(part(0.02, 0.3)), square(part(0.3, 0.02))).1
+        }
+        Icon::More => {
+            let dot = |x: f32| painter.circle_filled(part(x, 0.5), 1.6, ink);
+            (dot(0.1), dot(0.5), dot(0.9)).2
         }
         Icon::Remove => (line(part(0.1, 0.1), part(0.9, 0.9)), line(part(0.9, 0.1), part(0.1, 0.9))).1,
     };

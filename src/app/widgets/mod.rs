@@ -3,6 +3,7 @@
 mod elided;
 mod icon;
 mod parameter;
+mod picker;
 mod scale;
 mod slider;
 mod symbol;
@@ -11,6 +12,7 @@ mod text;
 pub use elided::{elided, paint_elided};
 pub use icon::{Icon, icon_button, icon_switch};
 pub use parameter::{DIGIT, Parameter, label_cell, number, parameter};
+pub use picker::{Choice, group_title, pick};
 pub use scale::{Spread, Track, short};
 pub use slider::{Turn, slider, slider_has_focus};
 pub use symbol::symbol;

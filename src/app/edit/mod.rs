@@ -1,7 +1,9 @@
 //! What an edit does to a preset, and what it is called.
 
+mod runs;
+
 use crate::experiment::Preset;
-use crate::experiment::preset::{Function, Layer, Parameters, Rate, Rule, RunSource, Schedule};
+use crate::experiment::preset::{Function, Layer, Parameters, Rate, RunSource, Schedule};
 use crate::figure::subject;
 use crate::formula::canonical;
 use crate::words::Message;
@@ -24,24 +26,20 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
             preset.training.gradient_noise = (*deviation != 0.0).then_some(*deviation);
         }
         Edit::Seed(seed) => preset.training.seed = Some(*seed),
-        Edit::AddRun { optimizer } => preset.runs.push(RunSource::new(Rule::Catalog(optimizer.clone()))),
-        Edit::DuplicateRun(run) => {
-            if let Some(source) = preset.runs.get(*run).cloned() {
-                // Without name and color of its own it gets the next free ones.
-                preset.runs.insert(run + 1, RunSource { name: None, color: None, ..source });
-            }
-        }
-        Edit::RemoveRun(run) => {
-            if *run < preset.runs.len() && preset.runs.len() > 1 {
-                preset.runs.remove(*run);
-            }
-        }
+        Edit::AddRun { .. }
+        | Edit::DuplicateRun(_)
+        | Edit::RemoveRun(_)
+        | Edit::MoveRun { .. }
+        | Edit::Optimizer { .. }
+        | Edit::Rename { .. }
+        | Edit::Color { .. } => runs::relist(edit, &mut preset.runs),
+        Edit::SameSchedule(run) => runs::same_schedule(&mut preset.runs, *run),
+        Edit::SameRate(run) => runs::same_rate(&mut preset.runs, *run),
         Edit::Layer { layer, shown } => layers(preset, *layer, *shown),
         Edit::LossScale(scale) => preset.view.loss_scale = Some(*scale),
         // `act` does these: what is typed is more than the preset says.
         Edit::Text { .. } => {}
-        Edit::Optimizer { run, .. }
-        | Edit::Visible { run, .. }
+        Edit::Visible { run, .. }
         | Edit::Rate { run, .. }
         | Edit::RuleParameter { run, .. }
         | Edit::Schedule { run, .. }
@@ -56,12 +54,6 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
 
 fn edit_run(edit: &Edit, source: &mut RunSource) {
     match edit {
-        Edit::Optimizer { id, .. } => {
-            // Color, start and whether it is shown belong to the place, not to the rule.
-            *source =
-                RunSource { name: None, parameters: Vec::new(), rate: without_alpha0(&source.rate), ..source.clone() };
-            source.rule = Rule::Catalog(id.clone());
-        }
         Edit::Visible { visible, .. } => source.visible = (!visible).then_some(false),
         Edit::RuleParameter { name, value, .. } => set(&mut source.parameters, name, *value),
         Edit::Rate { alpha0: new, .. } => {
@@ -88,16 +80,6 @@ fn edit_run(edit: &Edit, source: &mut RunSource) {
             }
         }
         _ => {}
-    }
-}
-
-/// Another rule has another scale of rates: its own default is the better start.
-fn without_alpha0(rate: &Rate) -> Rate {
-    match rate {
-        Rate::Schedule { schedule, parameters, by, .. } => {
-            Rate::Schedule { schedule: schedule.clone(), parameters: parameters.clone(), by: *by, alpha0: None }
-        }
-        Rate::Points { .. } => rate.clone(),
     }
 }
 
@@ -152,6 +134,7 @@ impl Edit {
             Edit::StepsPerEpoch(_) => Some("epoch".to_owned()),
             Edit::GradientNoise(_) => Some("noise".to_owned()),
             Edit::Seed(_) => Some("seed".to_owned()),
+            Edit::Color { run, .. } => Some(format!("{run} color")),
             Edit::Rate { run, .. } => Some(format!("{run} rate")),
             Edit::RuleParameter { run, name, .. } => Some(format!("{run} rule {name}")),
             Edit::ScheduleParameter { run, name, .. } => Some(format!("{run} schedule {name}")),
@@ -174,6 +157,11 @@ impl Edit {
             Edit::AddRun { .. } => Message::new("app-edit-add"),
             Edit::DuplicateRun(_) => Message::new("app-edit-duplicate"),
             Edit::RemoveRun(_) => Message::new("app-edit-remove"),
+            Edit::MoveRun { .. } => Message::new("app-edit-move"),
+            Edit::Rename { .. } => Message::new("app-edit-rename"),
+            Edit::Color { .. } => Message::new("app-edit-color"),
+            Edit::SameSchedule(_) => Message::new("app-edit-same-schedule"),
+            Edit::SameRate(_) => Message::new("app-edit-same-rate"),
             Edit::Optimizer { .. } => Message::new("app-edit-rule"),
             Edit::Visible { .. } => Message::new("app-edit-visible"),
             Edit::Rate { .. } => change("alpha0"),
@@ -194,6 +182,9 @@ impl Edit {
 
     /// Whether runs have to be run again.
     pub fn moves_runs(&self) -> bool {
-        !matches!(self, Edit::Visible { .. } | Edit::Layer { .. } | Edit::LossScale(_))
+        !matches!(
+            self,
+            Edit::Visible { .. } | Edit::Rename { .. } | Edit::Color { .. } | Edit::Layer { .. } | Edit::LossScale(_)
+        )
     }
 }

@@ -1,0 +1,36 @@
+//! What can be done with a run beside what its card's buttons do.
+
+use eframe::egui::{Button, Ui};
+
+use super::card::alpha0;
+use crate::app::action::{Action, Edit, Look, Rename};
+use crate::app::model::Model;
+use crate::experiment::Plan;
+use crate::words::say;
+
+/// Shows the entries of an open menu.
+pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<Action>) {
+    let last = model.experiment.runs.len() - 1;
+    let move_to = |to: usize| Action::Edit(Edit::MoveRun { from: run, to });
+    let mut entry = |ui: &mut Ui, key, tip, shortcut: &str, action: Option<Action>| {
+        let button = Button::new(say(model.language(), key)).shortcut_text(shortcut);
+        let response = ui.add_enabled(action.is_some(), button);
+        let response = match tip {
+            Some(tip) => response.on_hover_text(say(model.language(), tip)),
+            None => response,
+        };
+        if response.clicked() {
+            actions.extend(action);
+            ui.close();
+        }
+    };
+    entry(ui, "app-rename", None, "F2", Some(Action::Look(Look::Rename(Rename::Begin(run)))));
+    entry(ui, "app-move-up", None, "Alt+↑", run.checked_sub(1).map(move_to));
+    entry(ui, "app-move-down", None, "Alt+↓", (run < last).then(|| move_to(run + 1)));
+    ui.separator();
+    let others = last > 0;
+    let rate = (others && alpha0(plan).is_some()).then_some(Action::Edit(Edit::SameRate(run)));
+    entry(ui, "app-same-rate", Some("app-same-rate-tip"), "", rate);
+    let schedule = others.then_some(Action::Edit(Edit::SameSchedule(run)));
+    entry(ui, "app-same-schedule", Some("app-same-schedule-tip"), "", schedule);
+}

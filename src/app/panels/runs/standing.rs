@@ -1,0 +1,57 @@
+//! Where a run stands at the cursor; one that diverged says so, and why, wherever the cursor is.
+
+use eframe::egui::{Label, RichText, Ui};
+
+use crate::app::model::Model;
+use crate::app::style::{color, theme};
+use crate::experiment::Standing;
+use crate::words::Message;
+
+/// Shows the words under a run's name.
+pub fn show(ui: &mut Ui, model: &Model, run: usize) {
+    let Some(trace) = model.traces.get(run) else { return };
+    let step = trace.diverged.map_or(model.player.step, |diverged| diverged.step);
+    let slot = ui.make_persistent_id("standing");
+    let known = ui.data(|data| data.get_temp::<Judged>(slot)).filter(|known| known.revision == model.revision);
+    let judged = match known {
+        Some(known) if known.step == step => known,
+        Some(known) if !is_turn(ui, model, run) => {
+            if !model.player.playing {
+                ui.ctx().request_repaint();
+            }
+            known
+        }
+        _ => {
+            let standing = Standing::of(&model.experiment, run, trace, &model.known, step);
+            let judged = Judged { revision: model.revision, step, words: standing.message() };
+            ui.data_mut(|data| data.insert_temp(slot, judged.clone()));
+            judged
+        }
+    };
+    let ink = if trace.diverged.is_some() { theme(ui).error } else { theme(ui).dim };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(super::INDENT);
+        let words = RichText::new(judged.words.say(model.language())).size(11.5).color(color(ink));
+        ui.add(Label::new(words).wrap().selectable(false));
+    });
+}
+
+/// What was found of a run, and when.
+#[derive(Clone)]
+struct Judged {
+    revision: u64,
+    step: u64,
+    words: Message,
+}
+
+/// Runs that are judged in one frame while the cursor is moved by hand.
+const TOGETHER: usize = 8;
+
+/// It takes Hessians at many points to judge a run: while playing one is judged a frame, since no one reads as fast,
+/// and else a few.
+fn is_turn(ui: &Ui, model: &Model, run: usize) -> bool {
+    let together = if model.player.playing { 1 } else { TOGETHER };
+    let turns = model.experiment.runs.len().div_ceil(together);
+    ui.ctx().cumulative_frame_nr() as usize % turns == run / together
+}

@@ -1,0 +1,127 @@
+//! A list to choose from by typing: groups, a field that filters them, arrows and Enter.
+
+use eframe::egui::{Button, Id, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+
+use crate::app::style::{color, semibold, theme};
+use crate::words::{Language, say};
+
+/// One entry of the list.
+pub struct Choice<'a> {
+    pub id: &'a str,
+    /// Entries of one group stand together.
+    pub group: &'a str,
+    pub title: &'a str,
+    /// What is looked for besides title and group: the title in other languages.
+    pub also: &'a str,
+    pub tip: &'a str,
+}
+
+/// Height of the list at most.
+const HEIGHT: f32 = 380.0;
+const WIDTH: f32 = 260.0;
+
+/// What is typed, and the entry that Enter takes.
+#[derive(Clone, Default)]
+struct State {
+    text: String,
+    marked: usize,
+    /// The pass that it was shown in last: a list that was closed begins anew.
+    pass: u64,
+}
+
+/// Shows field and list in a popup that is open; the id that was chosen. `chosen` is the one in force.
+pub fn pick(ui: &mut Ui, language: Language, choices: &[Choice], chosen: Option<&str>) -> Option<String> {
+    let slot = ui.scope_id().with("picker");
+    let pass = ui.ctx().cumulative_pass_nr();
+    let known = ui.data(|data| data.get_temp::<State>(slot)).filter(|state| state.pass + 1 >= pass);
+    let fresh = known.is_none();
+    let first = || choices.iter().position(|choice| Some(choice.id) == chosen).unwrap_or(0);
+    let mut state = known.unwrap_or_else(|| State { marked: first(), ..State::default() });
+    state.pass = pass;
+    ui.set_width(WIDTH);
+    let field = slot.with("field");
+    let (steps, entered) = keys(ui, field);
+    let typed = filter(ui, language, field, &mut state.text, fresh);
+    let found: Vec<&Choice> = choices.iter().filter(|choice| suits(choice, &state.text)).collect();
+    if typed {
+        state.marked = 0;
+    }
+    state.marked = state.marked.saturating_add_signed(steps).min(found.len().saturating_sub(1));
+    let taken = entered.then(|| found.get(state.marked)).flatten().map(|choice| choice.id.to_owned());
+    let clicked = list(ui, language, &found, chosen, state.marked, fresh || typed || steps != 0, field);
+    ui.data_mut(|data| data.insert_temp(slot, state));
+    taken.or(clicked)
+}
+
+/// Up, down and Enter, while the field has the focus.
+fn keys(ui: &Ui, field: Id) -> (isize, bool) {
+    if !ui.memory(|memory| memory.has_focus(field)) {
+        return (0, false);
+    }
+    ui.input_mut(|input| {
+        let mut count = |key| input.count_and_consume_key(Modifiers::NONE, key) as isize;
+        let steps = count(Key::ArrowDown) - count(Key::ArrowUp);
+        (steps, count(Key::Enter) > 0)
+    })
+}
+
+fn filter(ui: &mut Ui, language: Language, id: Id, text: &mut String, fresh: bool) -> bool {
+    let name = say(language, "app-filter");
+    let response = ui.add(TextEdit::singleline(text).id(id).hint_text(&name).desired_width(f32::INFINITY));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
+    if fresh {
+        response.request_focus();
+    }
+    response.changed()
+}
+
+/// Whether every word that is typed stands in the entry.
+fn suits(choice: &Choice, typed: &str) -> bool {
+    let text = format!("{} {} {} {}", choice.title, choice.group, choice.also, choice.id).to_lowercase();
+    typed.to_lowercase().split_whitespace().all(|word| text.contains(word))
+}
+
+fn list(
+    ui: &mut Ui,
+    language: Language,
+    found: &[&Choice],
+    chosen: Option<&str>,
+    marked: usize,
+    follow: bool,
+    field: Id,
+) -> Option<String> {
+    if found.is_empty() {
+        ui.label(RichText::new(say(language, "app-filter-none")).color(color(theme(ui).dim)));
+    }
+    let height = HEIGHT.min(ui.ctx().content_rect().height() - 120.0);
+    let mut clicked = None;
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        for (i, choice) in found.iter().enumerate() {
+            if i == 0 || found[i - 1].group != choice.group {
+                group_title(ui, choice.group, i == 0);
+            }
+            let text = RichText::new(choice.title);
+            let text = if chosen == Some(choice.id) { text.font(semibold(13.0)) } else { text };
+            let entry = ui.add(Button::selectable(i == marked, text).min_size([ui.available_width(), 0.0].into()));
+            if i == marked {
+                ui.ctx().accesskit_node_builder(field, |node| node.set_active_descendant(entry.id.accesskit_id()));
+            }
+            if i == marked && follow {
+                entry.scroll_to_me(None);
+            }
+            if entry.on_hover_text(choice.tip).clicked() {
+                clicked = Some(choice.id.to_owned());
+            }
+        }
+    });
+    clicked
+}
+
+/// The title of a group in a list.
+pub fn group_title(ui: &mut Ui, title: &str, first: bool) {
+    if !first {
+        ui.add_space(4.0);
+    }
+    let dim = color(theme(ui).dim);
+    ui.label(RichText::new(title).font(semibold(11.0)).color(dim));
+}
