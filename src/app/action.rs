@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use crate::experiment::preset::{By, Color, Layer, Scale};
+use crate::figure::chart::Quantity;
 use crate::words::{Fault, Language, Message, Text};
 
-use super::model::Origin;
+use super::model::{Origin, PlotsLook};
 use super::recording::Recorded;
 use super::session::Kept;
 use super::texts::Slot;
@@ -115,7 +116,11 @@ pub enum Edit {
         layer: Layer,
         shown: bool,
     },
-    LossScale(Scale),
+    /// A plot becomes linear or logarithmic.
+    PlotScale {
+        plot: Quantity,
+        scale: Scale,
+    },
     Text {
         slot: Slot,
         change: TextChange,
@@ -211,6 +216,7 @@ pub enum Look {
     RightPanel(bool),
     /// From and to of the two drawn coordinates; `None` is the preset's own.
     View(Option<[f64; 4]>),
+    Plots(PlotsLook),
     DismissNotice,
     Help(Option<Topic>),
 }

@@ -91,6 +91,29 @@ pub struct LookState {
     pub view: Option<[f64; 4]>,
     /// The help that is open.
     pub help: Option<Topic>,
+    pub plots: PlotsLook,
+}
+
+/// What the plots show.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PlotsLook {
+    /// The steps shown, from and to, within those that there are; all where there is nothing.
+    pub span: Option<[f64; 2]>,
+    /// The values shown, from and to, of each plot; all where there is nothing.
+    pub values: [Option<[f64; 2]>; 3],
+    /// Plots of which only the title is seen.
+    pub folded: [bool; 3],
+}
+
+impl PlotsLook {
+    pub fn zoomed(&self) -> bool {
+        self.span.is_some() || self.values.iter().any(Option::is_some)
+    }
+
+    /// All steps and values again.
+    pub fn whole(self) -> PlotsLook {
+        PlotsLook { folded: self.folded, ..PlotsLook::default() }
+    }
 }
 
 /// A run's name while it is typed.
@@ -147,6 +170,7 @@ impl Model {
             right: true,
             view: None,
             help: None,
+            plots: PlotsLook::default(),
         };
         let player = Player { step: 0, part: 0.0, playing: false, speed: SPEED, looping: false };
         let (history, traces) = (History::default(), Arc::default());

@@ -14,8 +14,8 @@ use super::model::{Closing, Model};
 use super::panels::{closing, dialog, drop, help, menu, notes, notice, problem, runs, transport};
 use super::recording::{self, Recorded};
 use super::session::Session;
+use super::views::charts::Charts;
 use super::views::landscape::Landscape;
-use super::views::{Images, charts};
 use super::{desktop, files, keys, style};
 
 /// The longest time that counts as having passed between two frames, in seconds: a machine that slept plays on from
@@ -26,7 +26,7 @@ const LONGEST: f64 = 0.5;
 pub struct Window {
     pub model: Model,
     landscape: Landscape,
-    images: Images,
+    charts: Charts,
     notes: Markdown,
     reference: help::Reference,
     answers: (mpsc::Sender<Action>, mpsc::Receiver<Action>),
@@ -46,7 +46,7 @@ impl Window {
         let mut window = Window {
             model,
             landscape: Landscape::default(),
-            images: Images::default(),
+            charts: Charts::default(),
             notes: Markdown::default(),
             reference: help::Reference::default(),
             answers: mpsc::channel(),
@@ -178,7 +178,7 @@ impl Window {
                 .frame(side.inner_margin(inner))
                 .default_size(style::RIGHT)
                 .size_range(230.0..=(ui.available_width() - style::MIDDLE).clamp(230.0, 640.0));
-            panel.show(ui, |ui| charts::show(ui, &self.model, &mut self.images, &mut actions));
+            panel.show(ui, |ui| self.charts.show(ui, &self.model, &mut actions));
         }
         self.ask(ui.ctx(), actions);
     }

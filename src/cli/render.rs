@@ -63,6 +63,8 @@ enum Figure {
     Landscape,
     Loss,
     Rate,
+    /// The effective step |Δθ|/|g| along each drawn coordinate
+    Step,
     All,
 }
 
@@ -110,6 +112,7 @@ fn options(arguments: &Arguments) -> Options {
         Figure::Landscape => What::Landscape,
         Figure::Loss => What::Loss,
         Figure::Rate => What::Rate,
+        Figure::Step => What::Step,
         Figure::All => What::All,
     };
     let language = match arguments.lang {

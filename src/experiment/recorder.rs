@@ -7,7 +7,7 @@ use super::levels::{LevelsRecorder, width_after};
 use super::path::{PathPoint, PathRecorder};
 use super::plan::Plan;
 use super::run::{Diverged, Run};
-use super::trace::{Best, Replay, Trace};
+use super::trace::{Best, Replay, Trace, effective_step};
 use super::vector::norm;
 use crate::formula::{Batches, Examples};
 
@@ -185,10 +185,7 @@ impl Recorder {
             *moved = now - *before;
             *before = *now;
         }
-        let effective = |c: usize| match taken.gradient[c] {
-            0.0 => f64::NAN,
-            g => (self.moved[c] / g).abs(),
-        };
+        let effective = |c: usize| effective_step(self.moved[c], taken.gradient[c]);
         let (one, other) = self.pair;
         self.pending = Pending {
             t,

@@ -86,6 +86,20 @@ impl Trace {
         Some(row)
     }
 
+    /// |Δθ| / |g| of step `t` along the two drawn coordinates, NaN where that component of `g` is 0; `None` at the start
+    /// and past the last row.
+    pub fn effective_at(&self, t: u64) -> Option<[f64; 2]> {
+        let before = t.checked_sub(1).filter(|_| self.last.is_some_and(|last| t <= last))?;
+        let drawn = <[usize; 2]>::from(self.pair);
+        let mut replay = self.replay.lock().unwrap_or_else(PoisonError::into_inner);
+        let run = &mut replay.run;
+        self.seek(run, before);
+        let from = drawn.map(|c| run.point()[c]);
+        run.step().ok()?;
+        let (to, gradient) = (drawn.map(|c| run.point()[c]), drawn.map(|c| run.last().gradient[c]));
+        Some([0, 1].map(|i| effective_step(to[i] - from[i], gradient[i])))
+    }
+
     /// The good rows from step `t` on.
     pub fn rows_from(&self, plan: &Plan, t: u64) -> impl Iterator<Item = Row> + use<> {
         let last = self.last;
@@ -123,4 +137,10 @@ impl Trace {
             + self.path.capacity() * size_of::<PathPoint>()
             + self.checkpoints.bytes()
     }
+}
+
+/// How far a step went along a coordinate for each unit of the gradient there; NaN where the gradient is 0.
+#[inline]
+pub(super) fn effective_step(moved: f64, gradient: f64) -> f64 {
+    if gradient == 0.0 { f64::NAN } else { (moved / gradient).abs() }
 }

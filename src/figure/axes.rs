@@ -67,10 +67,19 @@ pub fn right_room(axis: &Axis, ticks: &[Tick], sizes: &Sizes) -> f64 {
 
 /// Distances between labels: across, by the widest label there may be; up, by the height of a line.
 pub fn spacing_across(axis: &Axis, sizes: &Sizes) -> f64 {
+    spacing(sizes, |spacing| axis.ticks(spacing))
+}
+
+/// As [`spacing_across`], for [`Axis::whole_ticks`].
+pub fn whole_spacing_across(axis: &Axis, sizes: &Sizes) -> f64 {
+    spacing(sizes, |spacing| axis.whole_ticks(spacing))
+}
+
+fn spacing(sizes: &Sizes, ticks: impl Fn(f64) -> Vec<Tick>) -> f64 {
     // Labels depend on their number and the other way round: try dense ones first, and step back while they crowd.
     let mut spacing = 3.5 * sizes.small;
     for _ in 0..6 {
-        let need = widest(&axis.ticks(spacing), sizes) + 1.5 * sizes.small;
+        let need = widest(&ticks(spacing), sizes) + 1.5 * sizes.small;
         if need <= spacing {
             break;
         }

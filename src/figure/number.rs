@@ -1,5 +1,7 @@
 //! Numbers as people write them: a true minus sign, powers of ten with raised exponents.
 
+use crate::words;
+
 /// A number with `decimals` places: `−1.50`.
 pub fn fixed(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
@@ -9,6 +11,24 @@ pub fn fixed(value: f64, decimals: usize) -> String {
         Some(digits) => digits.to_owned(),
         None => text,
     }
+}
+
+/// As [`fixed`], the digits before the point in groups of three: `1,000,000`.
+pub fn grouped(value: f64, decimals: usize) -> String {
+    let text = fixed(value, decimals);
+    let (sign, digits) = text.split_at(text.find(|c: char| c.is_ascii_digit()).unwrap_or(0));
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    // More digits than a count has are of no axis.
+    whole.parse().map_or(text.clone(), |whole| format!("{sign}{}{rest}", words::grouped(whole)))
+}
+
+/// A number with a power of ten, whatever its size: `2×10⁻¹`; 0 alone stands as it is.
+pub fn scientific(value: f64, digits: usize) -> String {
+    if value == 0.0 || !value.is_finite() {
+        return short(value, digits);
+    }
+    let (mantissa, exponent) = split(value, digits);
+    with_power(&mantissa, exponent)
 }
 
 /// A number to at most `digits` significant digits, without idle zeros: `0.12`, `−2.5`, `3×10⁻⁷`.
@@ -25,7 +45,7 @@ pub fn short(value: f64, digits: usize) -> String {
     }
     let (mantissa, exponent) = split(value, digits);
     if !(-4..6).contains(&exponent) {
-        return scientific(&mantissa, exponent);
+        return with_power(&mantissa, exponent);
     }
     let decimals = (digits as i32 - 1 - exponent).max(0) as usize;
     let text = fixed(value, decimals);
@@ -45,7 +65,7 @@ fn split(value: f64, digits: usize) -> (String, i32) {
     (mantissa.replace('-', "\u{2212}"), exponent.parse().expect("this format always ends in a number"))
 }
 
-fn scientific(mantissa: &str, exponent: i32) -> String {
+fn with_power(mantissa: &str, exponent: i32) -> String {
     match mantissa {
         "1" => power_of_ten(exponent),
         "\u{2212}1" => format!("\u{2212}{}", power_of_ten(exponent)),

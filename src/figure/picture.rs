@@ -17,6 +17,8 @@ pub enum What {
     Landscape,
     Loss,
     Rate,
+    /// The effective step along each drawn coordinate.
+    Step,
     #[default]
     All,
 }

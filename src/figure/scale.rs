@@ -88,7 +88,7 @@ impl Axis {
         // From decimals, so that 3 · 0.1 is 0.3.
         let value = |count: f64| format!("{}e{exponent}", count * f64::from(mantissa)).parse().unwrap_or(count * step);
         let values = (0..=(last - first) as usize).map(|i| value(first + i as f64));
-        let label = labeler(self.from.abs().max(self.to.abs()), step);
+        let label = labeler(self.from.abs().max(self.to.abs()), step, whole);
         values.map(|value| Tick { value, label: label(value) }).collect()
     }
 
@@ -108,18 +108,25 @@ impl Axis {
             _ => &[1],
         };
         let minor = every == 1 && decades <= 8.0;
-        let mut ticks = Vec::new();
+        let mut marked = Vec::new();
         for exponent in low..=high {
             for mantissa in 1..=if minor { 9 } else { 1 } {
                 let value = power(mantissa, exponent);
                 let shown = labeled.contains(&mantissa) && exponent.rem_euclid(every) == 0;
                 if within(value, self.from, self.to) && (shown || minor) {
-                    let label = if shown { log_label(mantissa, exponent, labeled.len() > 1) } else { String::new() };
-                    ticks.push(Tick { value, label });
+                    marked.push((value, shown.then_some((mantissa, exponent))));
                 }
             }
         }
-        ticks
+        // Where 2 and 5 are labeled too, plain numbers read better than 2×10⁻¹, as long as all of them are short.
+        let short = |exponent: i32| (-4..5).contains(&exponent);
+        let plain = labeled.len() > 1 && marked.iter().filter_map(|tick| tick.1).all(|(_, exponent)| short(exponent));
+        let label = |shown: Option<(u32, i32)>| match shown {
+            Some((mantissa, exponent)) if plain => number::grouped(power(mantissa, exponent), places(exponent)),
+            Some((mantissa, exponent)) => log_label(mantissa, exponent),
+            None => String::new(),
+        };
+        marked.into_iter().map(|(value, shown)| Tick { value, label: label(shown) }).collect()
     }
 }
 
@@ -175,21 +182,25 @@ fn widen(from: f64, to: f64) -> (f64, f64) {
     ((from - half).max(f64::MIN), (to + half).min(f64::MAX))
 }
 
-/// How the ticks of one axis are written: with as many places as the step needs, or with powers of ten.
-fn labeler(largest: f64, step: f64) -> impl Fn(f64) -> String {
+/// How the ticks of one axis are written, all in one way: with as many places as the step needs, or with powers of ten.
+fn labeler(largest: f64, step: f64, whole: bool) -> impl Fn(f64) -> String {
     let exponent = decade(step);
-    let plain = largest < 1e6 && exponent >= -4;
+    let plain = largest < if whole { 1e9 } else { 1e6 } && exponent >= -4;
+    let group = largest >= 1e4;
     let digits = (decade(largest.max(step)) - exponent + 1).clamp(1, 17) as usize;
-    move |value| {
-        if plain { number::fixed(value, exponent.min(0).unsigned_abs() as usize) } else { number::short(value, digits) }
+    move |value| match (plain, group) {
+        (true, true) => number::grouped(value, places(exponent)),
+        (true, false) => number::fixed(value, places(exponent)),
+        (false, _) => number::scientific(value, digits),
     }
 }
 
-fn log_label(mantissa: u32, exponent: i32, between: bool) -> String {
-    // Where 2 and 5 are labeled too, plain numbers read better than 2×10⁻¹ as long as they are short.
-    if between && (-3..4).contains(&exponent) {
-        return number::short(power(mantissa, exponent), 2);
-    }
+/// The decimal places of a power of ten.
+fn places(exponent: i32) -> usize {
+    exponent.min(0).unsigned_abs() as usize
+}
+
+fn log_label(mantissa: u32, exponent: i32) -> String {
     if mantissa == 1 {
         number::power_of_ten(exponent)
     } else {

@@ -16,6 +16,8 @@ pub struct Scene<'a> {
     pub plane: Plane,
     /// LaTeX of the names of the drawn coordinates; one where the problem has one.
     pub names: Vec<String>,
+    /// The drawn coordinates as they are typed; the same one twice where the problem has one.
+    pub coordinates: [String; 2],
     /// From, to across; from, to up (for one coordinate only the first two count).
     pub view: [f64; 4],
     /// The lowest known value in the view.
@@ -26,13 +28,19 @@ pub struct Scene<'a> {
     /// An entry for each run.
     pub legend: Vec<Entry>,
     pub language: Language,
-    pub losses: Vec<Series>,
-    pub rates: Vec<Series>,
-    /// Whether the loss chart is logarithmic; `None` where it may choose.
-    pub log_loss: Option<bool>,
+    /// What is charted, in the order of [`Quantity::ALL`](super::chart::Quantity::ALL).
+    pub charts: [Charted; 3],
     pub steps: u64,
     /// The step at the cursor.
     pub cursor: u64,
+}
+
+/// The lines of a chart.
+#[derive(Clone, Debug)]
+pub struct Charted {
+    pub series: Vec<Series>,
+    /// Whether it is logarithmic; `None` where it may choose.
+    pub log: Option<bool>,
 }
 
 /// Which layers are drawn over the colors of the landscape.

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::axes::{self, Frame, Writing};
-use super::chart::{Chart, Range};
+use super::chart::{Chart, Quantity};
 use super::curve;
 use super::equation::Equation;
 use super::font::CAP_HEIGHT;
 use super::landscape::{self, Ground, Terrain, Tracks};
 use super::mark::{Anchor, Mark, Point, Rect};
 use super::picture::{Options, Picture, What};
-use super::scene::Scene;
+use super::scene::{Charted, Scene};
 use super::sizes::Sizes;
 use super::theme::Theme;
 use crate::words::{Language, Message, say};
@@ -37,8 +37,9 @@ pub fn lay_out(scene: &Scene, options: &Options) -> Picture {
     let body = Rect { top: inner.top + sheet.head(inner, whole, &mut marks), ..inner };
     match options.what {
         What::Landscape => sheet.landscape(body, &mut marks),
-        What::Loss => sheet.chart(sheet.loss(true), body, &mut marks),
-        What::Rate => sheet.chart(sheet.rate(), body, &mut marks),
+        What::Loss => sheet.chart(Quantity::Loss, body, &mut marks),
+        What::Rate => sheet.chart(Quantity::Rate, body, &mut marks),
+        What::Step => sheet.chart(Quantity::EffectiveStep, body, &mut marks),
         What::All => sheet.all(body, &mut marks),
     }
     Picture { size: options.size, background: theme.background, title: scene.title.clone(), marks }
@@ -63,13 +64,14 @@ impl Sheet<'_> {
             let (center, gap) = (body.center()[0], 0.75 * sizes.margin);
             let row = Rect { top: middle + above, bottom: body.bottom - below, ..body };
             let halves = [Rect { right: center - gap, ..row }, Rect { left: center + gap, ..row }];
-            let charts = [self.loss(true), self.rate()];
+            let charts = [Quantity::Loss, Quantity::Rate].map(|quantity| self.chart_of(quantity));
             let rooms = [0, 1].map(|i| charts[i].left_room(halves[i], sizes));
             return self.charts(charts, halves, rooms, marks);
         }
         let column = body.left + 0.585 * body.width();
         self.landscape(Rect { right: column, ..body }, marks);
-        let charts = [self.loss(false), self.rate()];
+        let loss = Chart { across: String::new(), ..self.chart_of(Quantity::Loss) };
+        let charts = [loss, self.chart_of(Quantity::Rate)];
         let right = Rect { left: column + 1.5 * sizes.margin, ..body };
         let height = (right.height() - 2.0 * above - below - 2.4 * sizes.small).max(1.0);
         let top = Rect { top: right.top + above, bottom: right.top + above + 0.6 * height, ..right };
@@ -88,8 +90,8 @@ impl Sheet<'_> {
     }
 
     /// One chart alone.
-    fn chart(&self, chart: Chart, body: Rect, marks: &mut Vec<Mark>) {
-        let chart = Chart { across: say(self.language, "figure-step"), ..chart };
+    fn chart(&self, quantity: Quantity, body: Rect, marks: &mut Vec<Mark>) {
+        let chart = self.chart_of(quantity);
         let rect = Rect { top: body.top + self.above(), bottom: body.bottom - self.below(), ..body };
         let rect = solid(Rect { left: rect.left + chart.left_room(rect, &self.sizes), ..rect });
         let right = rect.right - chart.right_room(rect, &self.sizes);
@@ -105,22 +107,28 @@ impl Sheet<'_> {
         1.5 * self.sizes.tick + 2.0 * CAP_HEIGHT * self.sizes.small + 0.95 * self.sizes.small
     }
 
-    fn loss(&self, alone: bool) -> Chart {
-        let range = Range::of_losses(&self.scene.losses, self.scene.log_loss);
-        let note = if range.log { say(self.language, "figure-log-scale") } else { String::new() };
-        let series = self.scene.losses.clone();
-        let (steps, cursor) = (self.scene.steps, Some(self.scene.cursor));
-        let across = if alone { say(self.language, "figure-step") } else { String::new() };
-        Chart { title: say(self.language, "figure-loss"), note, across, steps, cursor, range, hold: false, series }
-    }
-
-    fn rate(&self) -> Chart {
-        let range = Range::of_rates(&self.scene.rates);
-        let note = if range.log { say(self.language, "figure-log-scale") } else { String::new() };
-        let series = self.scene.rates.clone();
-        let (steps, cursor) = (self.scene.steps, Some(self.scene.cursor));
-        let across = say(self.language, "figure-step");
-        Chart { title: say(self.language, "figure-rate"), note, across, steps, cursor, range, hold: true, series }
+    fn chart_of(&self, quantity: Quantity) -> Chart {
+        let Charted { series, log } = &self.scene.charts[quantity as usize];
+        let range = quantity.range(series, *log);
+        let title = match quantity {
+            Quantity::Loss => "figure-loss",
+            Quantity::Rate => "figure-rate",
+            Quantity::EffectiveStep => "figure-effective-step",
+        };
+        let [one, other] = self.scene.coordinates.clone();
+        let both = quantity == Quantity::EffectiveStep && one != other;
+        Chart {
+            title: say(self.language, title),
+            note: if range.log { say(self.language, "figure-log-scale") } else { String::new() },
+            across: say(self.language, "figure-step"),
+            key: if both { vec![(one, false), (other, true)] } else { Vec::new() },
+            steps: self.scene.steps,
+            span: None,
+            cursor: Some(self.scene.cursor),
+            range,
+            hold: quantity.holds(),
+            series: series.clone(),
+        }
     }
 
     /// The landscape with its axes, or the curve of a problem of one coordinate.

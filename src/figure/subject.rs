@@ -1,6 +1,6 @@
 //! From an experiment and what its runs left to the subject of a figure.
 
-use super::chart::Series;
+use super::chart::{Quantity, Series};
 use super::color::Color;
 use super::landscape::Tracks;
 use super::legend::{Entry, Sample};
@@ -9,7 +9,7 @@ use super::number;
 use super::path::Path;
 use super::picture::Options;
 use super::samples::{Plane, Spread, Surface};
-use super::scene::{Scene, Shown};
+use super::scene::{Charted, Scene, Shown};
 use super::theme::{Theme, marker};
 use crate::catalog::StationaryKind;
 use crate::experiment::preset::{self, Layer, SurfaceScale};
@@ -57,6 +57,7 @@ impl Drawn<'_> {
             surface,
             plane: self.plane(),
             names: self.names(),
+            coordinates: <[usize; 2]>::from(self.experiment.pair).map(|i| problem.coordinates[i].clone()),
             view: shown_view,
             floor: floor(&known, problem, shown_view),
             spread: spread(problem, view.surface_scale),
@@ -64,9 +65,10 @@ impl Drawn<'_> {
             tracks,
             legend: self.each(|run| entry(run, language)),
             language,
-            losses: self.each(losses),
-            rates: self.each(rates),
-            log_loss: view.loss_scale.map(|scale| scale == preset::Scale::Log),
+            charts: Quantity::ALL.map(|quantity| Charted {
+                series: self.each(|run| series(run, quantity)).concat(),
+                log: scale(view, quantity).map(|scale| scale == preset::Scale::Log),
+            }),
             steps: self.experiment.steps,
             cursor: self.cursor,
         }
@@ -115,6 +117,15 @@ impl Drawn<'_> {
     }
 }
 
+/// What a preset says of the axis of a chart.
+pub fn scale(view: &preset::View, quantity: Quantity) -> Option<preset::Scale> {
+    match quantity {
+        Quantity::Loss => view.loss_scale,
+        Quantity::Rate => view.rate_scale,
+        Quantity::EffectiveStep => view.step_scale,
+    }
+}
+
 /// The saddles that a surface's document lists, where the parameters are the documented ones.
 pub fn saddles(problem: &Problem) -> impl Iterator<Item = &[f64]> {
     let listed = problem.surface.filter(|_| problem.at_defaults()).map_or(&[][..], |surface| &surface.stationary);
@@ -154,22 +165,53 @@ pub fn path(run: &RunLook) -> Path {
     Path { points, passed, now, every_step: run.trace.path_width == 1, color: run.color, shape: run.shape }
 }
 
-/// The loss of a run over its steps.
-pub fn losses(run: &RunLook) -> Series {
-    series(run, &run.trace.loss, run.now().and_then(|step| run.trace.at(step)).map(|row| row.loss))
+/// What a chart shows of a run: a series for each drawn coordinate where it has a value for each, else one.
+pub fn series(run: &RunLook, quantity: Quantity) -> Vec<Series> {
+    let Trace { loss, rate, effective, pair, .. } = run.trace;
+    let levels = match quantity {
+        Quantity::Loss => vec![loss],
+        Quantity::Rate => vec![rate],
+        Quantity::EffectiveStep if pair.0 == pair.1 => vec![&effective[0]],
+        Quantity::EffectiveStep => vec![&effective[0], &effective[1]],
+    };
+    let drawn = levels.into_iter().zip(now(run, quantity)).enumerate();
+    let gaps = quantity == Quantity::EffectiveStep;
+    let (color, shape, diverged) = (run.color, run.shape, run.trace.diverged.is_some());
+    drawn
+        .map(|(i, (levels, now))| Series {
+            color,
+            shape,
+            dashed: i > 0,
+            values: values(run, levels, gaps),
+            now,
+            diverged,
+        })
+        .collect()
 }
 
-/// The learning rate of a run over its steps.
-pub fn rates(run: &RunLook) -> Series {
-    series(run, &run.trace.rate, run.now().and_then(|step| run.trace.at(step)).and_then(|row| row.rate))
+/// The values at the cursor, one for each of [`series`].
+pub fn now(run: &RunLook, quantity: Quantity) -> [Option<f64>; 2] {
+    let row = || run.now().and_then(|step| run.trace.at(step));
+    match quantity {
+        Quantity::Loss => [row().map(|row| row.loss), None],
+        Quantity::Rate => [row().and_then(|row| row.rate), None],
+        Quantity::EffectiveStep => {
+            let steps = run.now().and_then(|step| run.trace.effective_at(step)).unwrap_or([f64::NAN; 2]);
+            steps.map(|step| Some(step).filter(|step| step.is_finite()))
+        }
+    }
 }
 
-fn series(run: &RunLook, levels: &Levels, now: Option<f64>) -> Series {
+/// Without values there is a gap where `gaps` says so; else the line goes on to the next.
+fn values(run: &RunLook, levels: &Levels, gaps: bool) -> Vec<[f64; 3]> {
     // A stretch of steps ends with its last: the line reaches the end of the run.
     let last = run.trace.last.unwrap_or(0);
-    let step = |first: u64| (first + levels.width() - 1).min(last.max(first)) as f64;
-    let values = levels.iter().map(|(first, [low, high])| [step(first), low, high]).collect();
-    Series { color: run.color, shape: run.shape, values, now, diverged: run.trace.diverged.is_some() }
+    let step = |stretch: usize| (levels.step(stretch) + levels.width() - 1).min(last.max(levels.step(stretch))) as f64;
+    let value = |stretch: usize| match levels.range(stretch) {
+        Some([low, high]) => Some([step(stretch), low, high]),
+        None => gaps.then_some([step(stretch), f64::NAN, f64::NAN]),
+    };
+    (0..levels.len()).filter_map(value).collect()
 }
 
 fn entry(run: &RunLook, language: Language) -> Entry {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use thalweg::experiment::{Experiment, Levels, Recorder, Row, Rows, Trace};
 
-use crate::{bits, experiment, ravine, record};
+use crate::{bits, descent, experiment, ravine, record};
 
 #[test]
 fn the_slices_in_which_a_run_is_recorded_leave_no_mark() {
@@ -127,4 +127,51 @@ fn best_loss_and_distance_are_those_of_the_rows() {
     assert!((trace.distance - way).abs() < 1e-12 * way);
     let effective = (rows[9].point[0] - rows[8].point[0]).abs() / rows[9].gradient[0].abs();
     assert_eq!(trace.effective[0].range(8), Some([effective; 2]));
+}
+
+#[test]
+fn the_effective_step_of_gradient_descent_is_its_rate() {
+    let run = "optimizer = \"gradient-descent\"\nschedule = \"cosine\"\nalpha0 = 0.03";
+    let experiment = experiment(&ravine(run, 100));
+    let trace = record(&experiment.runs[0]);
+    for t in 1..=100 {
+        let row = trace.at(t).expect("the run has the step");
+        let rate = row.rate.expect("a step has a rate");
+        for (c, effective) in trace.effective_at(t).expect("a step has one").into_iter().enumerate() {
+            // θ is rounded to half a unit in its last place, which the division by g scales up.
+            let slack = 2.0 * f64::EPSILON * (1.0 + (row.point[c] / row.gradient[c]).abs());
+            assert!((effective - rate).abs() <= slack, "step {t}: {effective} is not {rate}");
+            assert_eq!(trace.effective[c].range(t as usize - 1), Some([effective; 2]));
+        }
+    }
+    assert_eq!(trace.effective_at(0), None);
+    assert_eq!(trace.effective_at(101), None);
+}
+
+/// Kingma and Ba: m̂₁ = g and v̂₁ = g², so that Δθ₁ = α g / (|g| + ε).
+#[test]
+fn the_first_step_of_adam_is_as_long_as_its_rate_in_every_coordinate() {
+    let experiment = experiment(&ravine("optimizer = \"adam\"\nalpha0 = 0.05", 5_000));
+    let trace = record(&experiment.runs[0]);
+    let gradient = trace.at(1).expect("the run has a step").gradient;
+    for (g, effective) in gradient.into_iter().zip(trace.effective_at(1).expect("a step has one")) {
+        let expected = 0.05 / (g.abs() + 1e-8);
+        assert!((effective / expected - 1.0).abs() < 1e-12, "{effective} is not {expected}");
+    }
+    // Where stretches are wider than a step, each step's value lies within those of its stretch.
+    assert!(trace.effective[0].width() > 1);
+    for t in [1, 1_234, 4_999] {
+        let [low, high] = trace.effective[1].range(trace.effective[1].stretch(t)).expect("steps move");
+        let value = trace.effective_at(t).expect("a step has one")[1];
+        assert!((low..=high).contains(&value), "step {t}: {low} {value} {high}");
+    }
+}
+
+#[test]
+fn a_step_without_a_gradient_has_no_effective_step() {
+    let text = descent("f = x^2 + 0*y", "[\"x\", \"y\"]", "[1.0, 1.0]", 0.1, 10);
+    let trace = record(&experiment(&text).runs[0]);
+    let [across, up] = trace.effective_at(5).expect("the run has the step");
+    assert!((across - 0.1).abs() < 1e-12 && up.is_nan());
+    assert_eq!(trace.effective[1].range(4), None);
 }

@@ -90,3 +90,22 @@ proptest! {
         prop_assert!(levels.iter().any(|level| level.major));
     }
 }
+
+#[test]
+fn the_numbers_of_an_axis_are_written_in_one_way() {
+    let labels = |ticks: Vec<Tick>| -> Vec<String> {
+        ticks.into_iter().map(|tick| tick.label).filter(|label| !label.is_empty()).collect()
+    };
+    let log = |from, to| labels(Axis::log(from, to, [0.0, 400.0]).ticks(40.0));
+    assert_eq!(log(5e-6, 0.02), ["10⁻⁵", "10⁻⁴", "10⁻³", "10⁻²"]);
+    assert_eq!(log(2e-6, 3e-5), ["2×10⁻⁶", "5×10⁻⁶", "10⁻⁵", "2×10⁻⁵"]);
+    assert_eq!(log(0.0009, 0.02), ["0.001", "0.002", "0.005", "0.01", "0.02"]);
+    let linear = |from, to| labels(Axis::linear(from, to, [0.0, 400.0]).ticks(80.0));
+    assert_eq!(linear(0.0, 5e-4), ["0.0000", "0.0001", "0.0002", "0.0003", "0.0004", "0.0005"]);
+    assert_eq!(linear(0.0, 2e-4), ["0", "5×10⁻⁵", "10⁻⁴", "1.5×10⁻⁴", "2×10⁻⁴"]);
+    assert_eq!(linear(0.0, 1.2e6), ["0", "5×10⁵", "10⁶"]);
+    let steps = |steps| labels(Axis::linear(0.0, steps, [0.0, 400.0]).whole_ticks(100.0));
+    assert_eq!(steps(8000.0), ["0", "2000", "4000", "6000", "8000"]);
+    assert_eq!(steps(20_000.0), ["0", "5,000", "10,000", "15,000", "20,000"]);
+    assert_eq!(steps(1e8), ["0", "50,000,000", "100,000,000"]);
+}

@@ -102,11 +102,14 @@ fn view() -> impl Strategy<Value = View> {
     let pair = ["x".to_owned(), "y".to_owned()];
     let scale = prop_oneof![Just(Scale::Linear), Just(Scale::Log)];
     let surface_scale = prop_oneof![Just(SurfaceScale::Linear), Just(SurfaceScale::Log), Just(SurfaceScale::Auto)];
-    (of(0..=MOST_STEPS), of(layers), of(scale), of(surface_scale), of(Just(pair)), of(1e-3..1e5)).prop_map(
-        |(step, layers, loss_scale, surface_scale, coordinates, speed)| View {
+    let scales = [of(scale.clone()), of(scale.clone()), of(scale)];
+    (of(0..=MOST_STEPS), of(layers), scales, of(surface_scale), of(Just(pair)), of(1e-3..1e5)).prop_map(
+        |(step, layers, [loss_scale, rate_scale, step_scale], surface_scale, coordinates, speed)| View {
             step,
             layers,
             loss_scale,
+            rate_scale,
+            step_scale,
             surface_scale,
             coordinates,
             speed,

@@ -7,6 +7,7 @@ mod formula;
 mod help;
 mod keyboard;
 mod names;
+mod plots;
 mod random;
 mod room;
 mod runs;

@@ -174,6 +174,7 @@ fn show(model: &mut Model, experiment: Experiment) {
     put_experiment(model, experiment);
     model.notice = None;
     model.look.view = None;
+    model.look.plots = model.look.plots.whole();
     model.look.selected = 0;
     model.look.renaming = None;
     model.player.playing = false;

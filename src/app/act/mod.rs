@@ -155,6 +155,7 @@ fn act_look(model: &mut Model, look: Look) {
         Look::LeftPanel(shown) => model.look.left = shown,
         Look::RightPanel(shown) => model.look.right = shown,
         Look::View(view) => model.look.view = view,
+        Look::Plots(plots) => model.look.plots = plots,
         Look::DismissNotice => model.notice = None,
         Look::Help(topic) => model.look.help = topic,
     }

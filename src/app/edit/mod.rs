@@ -4,6 +4,7 @@ mod runs;
 
 use crate::experiment::Preset;
 use crate::experiment::preset::{Function, Layer, Parameters, Rate, RunSource, Schedule};
+use crate::figure::chart::Quantity;
 use crate::figure::subject;
 use crate::formula::canonical;
 use crate::words::Message;
@@ -36,7 +37,9 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
         Edit::SameSchedule(run) => runs::same_schedule(&mut preset.runs, *run),
         Edit::SameRate(run) => runs::same_rate(&mut preset.runs, *run),
         Edit::Layer { layer, shown } => layers(preset, *layer, *shown),
-        Edit::LossScale(scale) => preset.view.loss_scale = Some(*scale),
+        Edit::PlotScale { plot: Quantity::Loss, scale } => preset.view.loss_scale = Some(*scale),
+        Edit::PlotScale { plot: Quantity::Rate, scale } => preset.view.rate_scale = Some(*scale),
+        Edit::PlotScale { plot: Quantity::EffectiveStep, scale } => preset.view.step_scale = Some(*scale),
         // `act` does these: what is typed is more than the preset says.
         Edit::Text { .. } => {}
         Edit::Visible { run, .. }
@@ -169,7 +172,7 @@ impl Edit {
             Edit::Schedule { .. } => Message::new("app-edit-schedule"),
             Edit::ScheduleBy { .. } => Message::new("app-edit-schedule"),
             Edit::Layer { .. } => Message::new("app-edit-layers"),
-            Edit::LossScale(_) => Message::new("app-edit-loss-scale"),
+            Edit::PlotScale { .. } => Message::new("app-edit-plot-scale"),
             Edit::Text { change, .. } => match change {
                 TextChange::Own | TextChange::Write(_) => Message::new("app-edit-text"),
                 TextChange::AddParameter(name) => Message::new("app-edit-add-parameter").with("name", symbol(name)),
@@ -184,7 +187,11 @@ impl Edit {
     pub fn moves_runs(&self) -> bool {
         !matches!(
             self,
-            Edit::Visible { .. } | Edit::Rename { .. } | Edit::Color { .. } | Edit::Layer { .. } | Edit::LossScale(_)
+            Edit::Visible { .. }
+                | Edit::Rename { .. }
+                | Edit::Color { .. }
+                | Edit::Layer { .. }
+                | Edit::PlotScale { .. }
         )
     }
 }

@@ -8,7 +8,7 @@ pub mod landscape;
 mod paint;
 mod scene;
 
-pub use paint::{Images, symbol};
+pub use paint::symbol;
 
 use crate::experiment::Plan;
 use crate::figure::{Color, Theme};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{
     self, Color32, ColorImage, Context, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, TextureHandle,
-    TextureOptions,
+    TextureOptions, Vec2,
     epaint::{PathShape, PathStroke, TextShape},
     pos2, vec2,
 };
@@ -58,7 +58,9 @@ impl Paint<'_> {
                 let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
                 self.painter.image(id, self.rect(*rect), whole, Color32::WHITE);
             }
-            Mark::Polyline { points, stroke } => self.line(points, *stroke),
+            Mark::Polyline { points, stroke } => {
+                self.painter.extend(line(points, *stroke, self.origin.to_vec2()));
+            }
             Mark::Polygon { points, fill, stroke } => {
                 let points = points.iter().map(|&at| self.at(at)).collect();
                 let stroke = stroke.map_or(PathStroke::NONE, |stroke| thin(stroke).into());
@@ -86,18 +88,6 @@ impl Paint<'_> {
 
     fn rect(&self, rect: mark::Rect) -> Rect {
         Rect::from_min_max(self.at([rect.left, rect.top]), self.at([rect.right, rect.bottom]))
-    }
-
-    fn line(&self, points: &[Point], stroke: mark::Stroke) {
-        let points: Vec<Pos2> = points.iter().map(|&at| self.at(at)).collect();
-        match stroke.dash {
-            Some([dash, gap]) => {
-                self.painter.extend(Shape::dashed_line(&points, thin(stroke), dash as f32, gap as f32));
-            }
-            None => {
-                self.painter.add(Shape::line(points, thin(stroke)));
-            }
-        }
     }
 
     fn text(&self, text: &mark::Text) {
@@ -142,6 +132,15 @@ pub fn symbol(painter: &Painter, center: Pos2, shape: mark::Shape, radius: f64, 
     (0..count).for_each(|i| mesh.add_triangle(0, 1 + i, 1 + (i + 1) % count));
     painter.add(Shape::mesh(mesh));
     painter.add(Shape::closed_line(corners, ring));
+}
+
+/// A line as shapes, one for each dash where it is dashed. `origin` is where its picture's upper left corner lies.
+pub fn line(points: &[Point], stroke: mark::Stroke, origin: Vec2) -> Vec<Shape> {
+    let points: Vec<Pos2> = points.iter().map(|&[x, y]| pos2(x as f32, y as f32) + origin).collect();
+    match stroke.dash {
+        Some([dash, gap]) => Shape::dashed_line(&points, thin(stroke), dash as f32, gap as f32),
+        None => vec![Shape::line(points, thin(stroke))],
+    }
 }
 
 fn thin(stroke: mark::Stroke) -> Stroke {

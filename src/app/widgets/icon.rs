@@ -26,6 +26,11 @@ pub enum Icon {
     Remove,
     /// Three dots: a menu.
     More,
+    /// A triangle to the right, and one down: what follows is folded, unfolded.
+    Folded,
+    Unfolded,
+    /// Corners of a frame.
+    Fit,
 }
 
 /// A button without a frame; `name` is its tooltip, too.
@@ -55,7 +60,9 @@ fn ground(ui: &mut Ui, icon: Icon, size: f32, enabled: bool) -> (Response, Color
     let ink = match icon {
         _ if !enabled => theme.border,
         Icon::Play | Icon::Pause => theme.accent,
-        Icon::Shown | Icon::Hidden | Icon::Duplicate | Icon::Remove | Icon::More => theme.dim,
+        Icon::Shown | Icon::Hidden | Icon::Duplicate | Icon::Remove | Icon::More | Icon::Folded | Icon::Unfolded => {
+            theme.dim
+        }
         _ => theme.text,
     };
     if enabled && (response.hovered() || response.has_focus()) {
@@ -101,6 +108,15 @@ fn draw(painter: &Painter, icon: Icon, rect: Rect, ink: Color32) {
         Icon::More => {
             let dot = |x: f32| painter.circle_filled(part(x, 0.5), 1.6, ink);
             (dot(0.1), dot(0.5), dot(0.9)).2
+        }
+        Icon::Folded => right(0.2, 0.8),
+        Icon::Unfolded => fill(vec![part(0.05, 0.25), part(0.95, 0.25), part(0.5, 0.85)]),
+        Icon::Fit => {
+            let corner = |x: f32, y: f32| {
+                let (inner_x, inner_y) = (x + (0.5 - x) * 0.7, y + (0.5 - y) * 0.7);
+                (line(part(x, y), part(inner_x, y)), line(part(x, y), part(x, inner_y))).1
+            };
+            (corner(0.0, 0.0), corner(1.0, 0.0), corner(0.0, 1.0), corner(1.0, 1.0)).3
         }
         Icon::Remove => (line(part(0.1, 0.1), part(0.9, 0.9)), line(part(0.9, 0.1), part(0.1, 0.9))).1,
     };

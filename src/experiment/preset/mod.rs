@@ -164,6 +164,10 @@ pub struct View {
     pub layers: Option<Vec<Layer>>,
     /// `loss_scale`: of the loss plot.
     pub loss_scale: Option<Scale>,
+    /// `rate_scale`: of the learning-rate plot.
+    pub rate_scale: Option<Scale>,
+    /// `step_scale`: of the plot of effective steps.
+    pub step_scale: Option<Scale>,
     /// `surface_scale`: of the heat map; `None` leaves it to the surface, as `auto` does.
     pub surface_scale: Option<SurfaceScale>,
     /// `coordinates`: the two that are drawn where a problem has more.

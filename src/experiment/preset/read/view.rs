@@ -27,6 +27,8 @@ impl Reader {
             step: self.whole(&section, "step", 0, MOST_STEPS),
             layers: self.layers(&section),
             loss_scale: self.choice(&section, "loss_scale", keys::SCALE),
+            rate_scale: self.choice(&section, "rate_scale", keys::SCALE),
+            step_scale: self.choice(&section, "step_scale", keys::SCALE),
             surface_scale: self.choice(&section, "surface_scale", keys::SURFACE_SCALE),
             coordinates: self.pair(&section),
             speed: self.speed(&section),

@@ -70,12 +70,14 @@ fn put_rate(draft: &mut InlineTable, rate: &Rate) {
 }
 
 pub fn view(view: &View) -> InlineTable {
-    let View { step, layers, loss_scale, surface_scale, coordinates, speed } = view;
+    let View { step, layers, loss_scale, rate_scale, step_scale, surface_scale, coordinates, speed } = view;
     let mut draft = InlineTable::new();
     put(&mut draft, "step", step.map(whole));
     let words = |layers: &Vec<_>| layers.iter().map(|layer| keys::word(keys::LAYERS, layer)).collect();
     put(&mut draft, "layers", layers.as_ref().map(words).map(Value::Array));
-    put(&mut draft, "loss_scale", loss_scale.map(|scale| Value::from(keys::word(keys::SCALE, &scale))));
+    for (key, scale) in [("loss_scale", loss_scale), ("rate_scale", rate_scale), ("step_scale", step_scale)] {
+        put(&mut draft, key, scale.map(|scale| Value::from(keys::word(keys::SCALE, &scale))));
+    }
     let scale = surface_scale.map(|scale| Value::from(keys::word(keys::SURFACE_SCALE, &scale)));
     put(&mut draft, "surface_scale", scale);
     put(&mut draft, "coordinates", coordinates.as_ref().map(|names| strings(names)));

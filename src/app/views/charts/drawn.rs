@@ -1,0 +1,184 @@
+//! A plot as it was drawn last: while runs, view and size stay, its lines are not drawn again.
+
+use std::sync::Arc;
+
+use eframe::egui::epaint::{Mesh, Tessellator};
+use eframe::egui::{Context, Id, Rect};
+
+use super::{coordinates, mark_rect, span};
+use crate::app::model::Model;
+use crate::app::views::paint;
+use crate::app::views::scene::{self, Drawing};
+use crate::experiment::preset::Scale;
+use crate::experiment::{Experiment, Trace};
+use crate::figure::axes::Frame;
+use crate::figure::chart::{Chart, Quantity, Series};
+use crate::figure::lines::Part;
+use crate::figure::mark::Mark;
+use crate::figure::range::Range;
+use crate::figure::subject;
+use crate::figure::{Mode, Sizes, Theme};
+
+/// What of the window a plot depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    pub quantity: Quantity,
+    /// The frame, in points of the window.
+    pub inner: Rect,
+    /// The name of its axis of steps.
+    pub across: String,
+    pub ppp: f32,
+    pub mode: Mode,
+}
+
+/// What of the model a plot depends on, beside the cursor.
+struct Of {
+    traces: Arc<Vec<Arc<Trace>>>,
+    experiment: Arc<Experiment>,
+    span: Option<[f64; 2]>,
+    values: Option<[f64; 2]>,
+    scale: Option<Scale>,
+}
+
+/// A plot, ready to be painted at any cursor.
+pub struct Drawn {
+    of: Of,
+    pub wanted: Wanted,
+    /// With the cursor and the values there.
+    pub chart: Chart,
+    pub frame: Frame,
+    /// The run and, where a run has more than one line, the coordinate of each series.
+    pub lines: Vec<(usize, Option<usize>)>,
+    /// All lines as before the cursor, and as after it.
+    pub past: Arc<Mesh>,
+    pub future: Arc<Mesh>,
+    /// Under the lines and above them.
+    pub behind: Vec<Mark>,
+    pub axes: Vec<Mark>,
+}
+
+/// Stretches of a series that a plot beside the landscape can tell apart: about two a point.
+const STRETCHES: usize = 700;
+
+impl Drawn {
+    /// The plot that is kept in `slot`, drawn anew if it is of something else.
+    pub fn kept<'a>(
+        slot: &'a mut Option<Drawn>,
+        ctx: &Context,
+        model: &Model,
+        wanted: Wanted,
+        theme: &'static Theme,
+    ) -> &'a mut Drawn {
+        let good = slot.take().filter(|drawn| drawn.wanted == wanted && drawn.of.is(model, wanted.quantity));
+        slot.insert(good.unwrap_or_else(|| Drawn::new(ctx, model, wanted, theme)))
+    }
+
+    fn new(ctx: &Context, model: &Model, wanted: Wanted, theme: &'static Theme) -> Drawn {
+        let of = Of::now(model, wanted.quantity);
+        let Drawing { series, lines } = scene::series(model, theme, wanted.quantity);
+        let log = of.scale.map(|scale| scale == Scale::Log);
+        let mut range = wanted.quantity.range(&series, log);
+        if let Some([from, to]) = of.values {
+            range = Range { from, to, ..range };
+        }
+        ctx.data_mut(|data| data.insert_temp(Id::unique(("plot is logarithmic", wanted.quantity)), range.log));
+        let names = coordinates(model);
+        let both = wanted.quantity == Quantity::EffectiveStep && names.len() > 1;
+        let mut chart = Chart {
+            title: String::new(),
+            note: String::new(),
+            across: wanted.across.clone(),
+            key: Vec::new(),
+            steps: model.steps(),
+            span: of.span,
+            cursor: None,
+            range,
+            hold: wanted.quantity.holds(),
+            series: series.into_iter().map(|series| coarse(series, of.span)).collect(),
+        };
+        let (frame, sizes) = (chart.frame(mark_rect(wanted.inner)), Sizes::window());
+        let mesh = |part| Arc::new(mesh(ctx, &chart.whole_lines(part, &frame, theme, &sizes)));
+        let (past, future) = (mesh(Part::Past), mesh(Part::Future));
+        let behind = chart.grid(&frame, theme, &sizes);
+        let mut axes = chart.axes(&frame, theme, &sizes);
+        axes.extend(chart.titles(frame.rect, theme, &sizes));
+        // It stands in the row of the title, which has no place in the frame.
+        chart.key = if both { names.into_iter().zip([false, true]).collect() } else { Vec::new() };
+        Drawn { of, wanted, chart, frame, lines, past, future, behind, axes }
+    }
+
+    /// Brings the cursor, and the values there, to where the model has it.
+    pub fn move_to(&mut self, model: &Model, theme: &Theme) {
+        let cursor = Some(model.player.step);
+        if self.chart.cursor == cursor {
+            return;
+        }
+        self.chart.cursor = cursor;
+        let now = scene::visible(model, theme, |_, run| subject::now(run, self.wanted.quantity));
+        let mut now = now.into_iter();
+        let mut current = [None; 2];
+        for (series, (_, axis)) in self.chart.series.iter_mut().zip(&self.lines) {
+            if axis.unwrap_or(0) == 0 {
+                current = now.next().unwrap_or_default();
+            }
+            series.now = current[axis.unwrap_or(0)];
+        }
+    }
+}
+
+impl Of {
+    fn now(model: &Model, quantity: Quantity) -> Of {
+        Of {
+            traces: Arc::clone(&model.traces),
+            experiment: Arc::clone(&model.experiment),
+            span: span(model),
+            values: model.look.plots.values[quantity as usize],
+            scale: subject::scale(&model.document.preset.view, quantity),
+        }
+    }
+
+    fn is(&self, model: &Model, quantity: Quantity) -> bool {
+        let now = Of::now(model, quantity);
+        Arc::ptr_eq(&self.traces, &now.traces)
+            && Arc::ptr_eq(&self.experiment, &now.experiment)
+            && (self.span, self.values, self.scale) == (now.span, now.values, now.scale)
+    }
+}
+
+/// What of a series is seen: the steps in the span and those beside it, neighboring stretches joined until there are
+/// few; the lowest and highest values stay.
+fn coarse(series: Series, span: Option<[f64; 2]>) -> Series {
+    let values = &series.values;
+    let [first, last] = span.map_or([0, values.len()], |[from, to]| {
+        let first = values.partition_point(|value| value[0] < from).saturating_sub(1);
+        [first, (values.partition_point(|value| value[0] <= to) + 1).min(values.len())]
+    });
+    let seen = &values[first..last];
+    let every = seen.len().div_ceil(STRETCHES);
+    if every <= 1 {
+        return Series { values: seen.to_vec(), ..series };
+    }
+    let join = |part: &[[f64; 3]]| {
+        let joined = part.iter().copied().reduce(|a, b| [b[0], a[1].min(b[1]), a[2].max(b[2])]);
+        joined.expect("a chunk has an element")
+    };
+    // The first stands alone: it is the start, which a logarithmic axis must not lose.
+    let (first, rest) = seen.split_at(1);
+    let values = first.iter().copied().chain(rest.chunks(every).map(join)).collect();
+    Series { values, ..series }
+}
+
+/// Lines as triangles, which cost next to nothing to show again.
+fn mesh(ctx: &Context, lines: &[Mark]) -> Mesh {
+    let options = ctx.tessellation_options(|options| *options);
+    let mut tessellator = Tessellator::new(ctx.pixels_per_point(), options, [1, 1], Vec::new());
+    let mut mesh = Mesh::default();
+    for line in lines {
+        if let Mark::Polyline { points, stroke } = line {
+            for shape in paint::line(points, *stroke, eframe::egui::Vec2::ZERO) {
+                tessellator.tessellate_shape(shape, &mut mesh);
+            }
+        }
+    }
+    mesh
+}

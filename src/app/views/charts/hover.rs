@@ -1,0 +1,72 @@
+//! Names the run, the step and the value nearest to the pointer.
+
+use eframe::egui::Response;
+
+use super::coordinates;
+use super::drawn::Drawn;
+use crate::app::model::Model;
+use crate::app::widgets::short;
+use crate::experiment::{Levels, Trace};
+use crate::figure::chart::Quantity;
+use crate::words::Message;
+
+/// How far a line may be from the pointer, in points.
+const REACH: f64 = 12.0;
+
+pub fn show(model: &Model, drawn: &Drawn, response: &Response) {
+    let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) else { return };
+    let at = [f64::from(pointer.x), f64::from(pointer.y)];
+    if let Some(line) = nearest(drawn, at)
+        && let Some(text) = describe(model, drawn, line, drawn.frame.x.value(at[0]))
+    {
+        response.clone().on_hover_text_at_pointer(text);
+    }
+}
+
+/// The line that passes the pointer most closely.
+fn nearest(drawn: &Drawn, at: [f64; 2]) -> Option<usize> {
+    let step = drawn.frame.x.value(at[0]).round();
+    let mut nearest: Option<(f64, usize)> = None;
+    for (i, series) in drawn.chart.series.iter().enumerate() {
+        let index = series.values.partition_point(|value| value[0] < step);
+        let Some([_, low, high]) = series.values.get(index) else { continue };
+        let [low, high] = [low, high].map(|value| drawn.frame.y.pixel(*value));
+        // Down the window values fall.
+        let distance = (high - at[1]).max(at[1] - low).max(0.0);
+        if distance < REACH && nearest.is_none_or(|(best, _)| distance < best) {
+            nearest = Some((distance, i));
+        }
+    }
+    nearest.map(|(_, line)| line)
+}
+
+fn describe(model: &Model, drawn: &Drawn, line: usize, step: f64) -> Option<String> {
+    let (run, axis) = *drawn.lines.get(line)?;
+    let (plan, trace) = (model.experiment.runs.get(run)?, model.traces.get(run)?);
+    let mut name = plan.name.get(model.language()).to_owned();
+    if let Some(axis) = axis {
+        name = format!("{name}, {}", coordinates(model).get(axis)?);
+    }
+    let levels = levels(trace, drawn.wanted.quantity, axis.unwrap_or(0));
+    // A value of a whole step is seen left of the step's end.
+    let step = if drawn.chart.hold { step.ceil() } else { step.round() };
+    let stretch = levels.stretch((step.max(0.0) as u64).max(levels.first()));
+    let [low, high] = levels.range(stretch)?;
+    let from = levels.step(stretch);
+    let message = if levels.width() == 1 {
+        Message::new("app-hover").with("step", from as f64).with("value", short(low))
+    } else {
+        let to = (from + levels.width() - 1).min(trace.last.unwrap_or(from));
+        let message = Message::new("app-hover-stretch").with("from", from as f64).with("to", to as f64);
+        message.with("low", short(low)).with("high", short(high))
+    };
+    Some(message.with("run", name).say(model.language()))
+}
+
+fn levels(trace: &Trace, quantity: Quantity, axis: usize) -> &Levels {
+    match quantity {
+        Quantity::Loss => &trace.loss,
+        Quantity::Rate => &trace.rate,
+        Quantity::EffectiveStep => &trace.effective[axis],
+    }
+}
