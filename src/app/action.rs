@@ -1,15 +1,22 @@
 //! What a panel, a key or a finished piece of background work can ask for.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::ColorImage;
 
 use crate::experiment::preset::{By, Color, Layer, Scale};
+use crate::figure::Options;
 use crate::figure::chart::Quantity;
-use crate::words::{Fault, Language, Message, Text};
+use crate::words::{Language, Message, Text};
 
+use super::exporting::{Choices, Job, Product, Shown};
 use super::model::{Origin, PlotsLook};
 use super::recording::Recorded;
 use super::session::Kept;
 use super::texts::Slot;
+
+pub use super::notice::{Notice, NoticeLine};
 
 /// One wish. [`super::act::act`] is the one place where it comes true.
 pub enum Action {
@@ -21,6 +28,7 @@ pub enum Action {
     Undo,
     Redo,
     File(File),
+    Export(Export),
     Look(Look),
     /// Background work has this to show.
     Recorded(Recorded),
@@ -197,6 +205,54 @@ pub enum Leave {
 pub enum Purpose {
     Open,
     Save,
+    Export(Product),
+}
+
+impl Purpose {
+    /// What is asked for when a path has been chosen.
+    pub fn chosen(self, path: PathBuf) -> Action {
+        match self {
+            Purpose::Open => Action::File(File::OpenPath(path)),
+            Purpose::Save => Action::File(File::SaveTo(path)),
+            Purpose::Export(product) => Action::Export(Export::To(product, path)),
+        }
+    }
+}
+
+/// Making files of what is shown, and what goes over the clipboard.
+pub enum Export {
+    /// Shows the dialog for figures.
+    Open,
+    Close,
+    Choose(Choices),
+    /// Ask where it is to be written.
+    Ask(Product),
+    To(Product, PathBuf),
+    /// A part of that work is done, 0 to 1.
+    Part {
+        number: u64,
+        part: f64,
+    },
+    Done {
+        number: u64,
+        path: PathBuf,
+    },
+    Failed {
+        number: u64,
+        message: Message,
+    },
+    /// Stop writing; nothing is left of it.
+    Cancel,
+    Screenshot,
+    /// What the window looked like.
+    Screen(Arc<ColorImage>),
+    CopyFigure,
+    /// The figure for the clipboard.
+    Drawn(Result<ColorImage, Message>),
+    CopyPreset,
+    Paste,
+    /// What is on the clipboard, if that is a text.
+    Pasted(Option<String>),
 }
 
 /// How the window looks; nothing of the experiment.
@@ -250,53 +306,19 @@ pub enum Appearance {
     Dark,
 }
 
-/// Something that a person should read in the bar under the menu.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    pub title: Message,
-    /// Whether something is wrong; else it is only good to know.
-    pub wrong: bool,
-    /// Each with line and column, where its place is in a text.
-    pub lines: Vec<NoticeLine>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct NoticeLine {
-    pub line_column: Option<(usize, usize)>,
-    pub message: Message,
-    pub help: Option<Message>,
-}
-
-impl Notice {
-    pub fn new(title: Message) -> Notice {
-        Notice { title, wrong: true, lines: Vec::new() }
-    }
-
-    /// What is only good to know.
-    pub fn calm(title: Message) -> Notice {
-        Notice { wrong: false, ..Notice::new(title) }
-    }
-
-    /// With a sentence more.
-    pub fn with_line(mut self, message: Message) -> Notice {
-        self.lines.push(NoticeLine { line_column: None, message, help: None });
-        self
-    }
-
-    /// With the faults of a text, each at its place there.
-    pub fn with_faults(mut self, faults: Vec<Fault>, text: &str) -> Notice {
-        self.lines.extend(faults.into_iter().map(|fault| NoticeLine {
-            line_column: fault.place.span.map(|span| crate::words::line_column(text, span.start)),
-            message: fault.message,
-            help: fault.help,
-        }));
-        self
-    }
-}
-
-/// What `act` cannot do itself: it asks a person or touches the disk.
-#[derive(Clone, Debug, PartialEq)]
+/// What `act` cannot do itself.
 pub enum Request {
+    Errand(Errand),
+    /// Something to write that may take long.
+    Export(Box<Job>),
+    CopyImage(ColorImage),
+    CopyText(String),
+    Paste,
+    Screenshot,
+}
+
+/// What asks a person, touches the disk or takes a moment; done on a thread of its own.
+pub enum Errand {
     /// `title` is the dialog's, in the reader's language.
     Ask {
         purpose: Purpose,
@@ -310,4 +332,6 @@ pub enum Request {
         path: PathBuf,
         text: String,
     },
+    /// The figure for the clipboard.
+    Draw(Box<Shown>, Options),
 }

@@ -8,49 +8,62 @@ use std::time::{Duration, Instant};
 use crate::files;
 use crate::words::Message;
 
-use super::action::{Action, File, Notice, Purpose, Request};
+use super::action::{Action, Errand, Export, File, Notice, Purpose};
+use super::exporting;
 use super::model::Origin;
 
 /// A person cannot open and cancel a dialog in this time: the desktop has none.
 const AT_ONCE: Duration = Duration::from_millis(400);
 
-/// Carries out a request; what came of it arrives as an action. `wake` is called when it has.
-pub fn carry_out(request: Request, answers: &mpsc::Sender<Action>, wake: impl Fn() + Send + 'static) {
+/// Carries out what asks a person or touches the disk; what came of it arrives as an action. `wake` is called when it has.
+pub fn carry_out(errand: Errand, answers: &mpsc::Sender<Action>, wake: impl Fn() + Send + 'static) {
     let answers = answers.clone();
     thread::spawn(move || {
-        let answer = match request {
-            Request::Ask { purpose, title, suggested } => ask(purpose, title, &suggested),
-            Request::Read(path) => read(path),
-            Request::ReadRecent(path) if !path.exists() => File::Gone(path),
-            Request::ReadRecent(path) => read(path),
-            Request::Write { path, text } => write(path, text),
+        let answer = match errand {
+            Errand::Ask { purpose, title, suggested } => ask(purpose, title, &suggested),
+            Errand::Read(path) => Action::File(read(path)),
+            Errand::ReadRecent(path) if !path.exists() => Action::File(File::Gone(path)),
+            Errand::ReadRecent(path) => Action::File(read(path)),
+            Errand::Write { path, text } => Action::File(write(path, text)),
+            Errand::Draw(shown, options) => Action::Export(Export::Drawn(exporting::drawn(&shown, &options, 1.0))),
         };
         // Nobody listens any more when the window has closed.
-        let _ = answers.send(Action::File(answer));
+        let _ = answers.send(answer);
         wake();
     });
 }
 
 /// Asks through the desktop's own dialog.
-fn ask(purpose: Purpose, title: String, suggested: &Path) -> File {
-    let mut dialog = rfd::FileDialog::new().set_title(title).add_filter("TOML", &["toml"]);
+fn ask(purpose: Purpose, title: String, suggested: &Path) -> Action {
+    let ending = match purpose {
+        Purpose::Open | Purpose::Save => "toml",
+        Purpose::Export(product) => product.ending(),
+    };
+    let mut dialog = rfd::FileDialog::new().set_title(title).add_filter(ending.to_uppercase(), &[ending]);
     let folder = if purpose == Purpose::Open { Some(suggested) } else { suggested.parent() };
     if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
     let asked = Instant::now();
-    let chosen = match purpose {
-        Purpose::Open => dialog.pick_file().map(File::OpenPath),
-        Purpose::Save => {
-            let name = suggested.file_name().map(|name| name.to_string_lossy().into_owned());
-            dialog.set_file_name(name.unwrap_or_default()).save_file().map(File::SaveTo)
-        }
+    let chosen = if purpose == Purpose::Open {
+        dialog.pick_file()
+    } else {
+        let name = suggested.file_name().map(|name| name.to_string_lossy().into_owned());
+        dialog.set_file_name(name.unwrap_or_default()).save_file()
     };
     match chosen {
-        Some(chosen) => chosen,
-        None if asked.elapsed() < AT_ONCE => File::AskHere(purpose),
-        None => File::CloseDialog,
+        Some(path) if replaces_unasked(purpose, &path) => Action::File(File::AskHere(purpose)),
+        Some(path) => purpose.chosen(path),
+        None if asked.elapsed() < AT_ONCE => Action::File(File::AskHere(purpose)),
+        None => Action::File(File::CloseDialog),
     }
+}
+
+/// Whether a path to which an ending will be added is then that of a file about which the dialog has not asked.
+fn replaces_unasked(purpose: Purpose, path: &Path) -> bool {
+    let Purpose::Export(product) = purpose else { return false };
+    let (_, whole) = product.at(path.to_owned());
+    whole != path && whole.exists()
 }
 
 /// Reads a preset file whole.

@@ -1,8 +1,8 @@
 //! Which key asks for what: one table, which the keyboard and the list of shortcuts both read.
 
-use eframe::egui::{Context, EventFilter, Key, KeyboardShortcut, LayerId, Modifiers};
+use eframe::egui::{Context, Event, EventFilter, Key, KeyboardShortcut, LayerId, Modifiers};
 
-use super::action::{Action, File, Look, Play, Topic};
+use super::action::{Action, Export, File, Look, Play, Topic};
 use super::model::Model;
 use super::panels::transport;
 use super::widgets::slider_has_focus;
@@ -25,6 +25,10 @@ pub const NEW: KeyboardShortcut = command(Key::N);
 pub const OPEN: KeyboardShortcut = command(Key::O);
 pub const SAVE: KeyboardShortcut = command(Key::S);
 pub const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(SHIFT_COMMAND, Key::S);
+pub const EXPORT: KeyboardShortcut = command(Key::E);
+pub const SCREENSHOT: KeyboardShortcut = KeyboardShortcut::new(SHIFT_COMMAND, Key::P);
+pub const COPY: KeyboardShortcut = KeyboardShortcut::new(SHIFT_COMMAND, Key::C);
+pub const PASTE: KeyboardShortcut = command(Key::V);
 pub const UNDO: KeyboardShortcut = command(Key::Z);
 pub const REDO: KeyboardShortcut = KeyboardShortcut::new(SHIFT_COMMAND, Key::Z);
 pub const WIDE: KeyboardShortcut = plain(Key::F11);
@@ -74,6 +78,13 @@ const FILE: &[Command] = &[
     Command { name: "app-open", keys: &[OPEN], used_by: Used::Nothing, asks: |_, _, _| file(File::Open) },
     Command { name: "app-save", keys: &[SAVE], used_by: Used::Nothing, asks: |_, _, _| file(File::Save) },
     Command { name: "app-save-as", keys: &[SAVE_AS], used_by: Used::Nothing, asks: |_, _, _| file(File::SaveAs) },
+    Command { name: "app-export", keys: &[EXPORT], used_by: Used::Nothing, asks: |_, _, _| export(Export::Open) },
+    Command {
+        name: "app-screenshot",
+        keys: &[SCREENSHOT],
+        used_by: Used::Nothing,
+        asks: |_, _, _| export(Export::Screenshot),
+    },
 ];
 
 const EDIT: &[Command] = &[
@@ -84,6 +95,14 @@ const EDIT: &[Command] = &[
         used_by: Used::TextField,
         asks: |_, _, _| vec![Action::Redo],
     },
+    Command {
+        name: "app-copy-figure",
+        keys: &[COPY],
+        used_by: Used::TextField,
+        asks: |_, _, _| export(Export::CopyFigure),
+    },
+    // On a desktop this arrives as the text itself, see `asked`.
+    Command { name: "app-paste", keys: &[PASTE], used_by: Used::TextField, asks: |_, _, _| export(Export::Paste) },
 ];
 
 const STEPS: &[Command] = &[
@@ -170,6 +189,10 @@ fn file(file: File) -> Vec<Action> {
     vec![Action::File(file)]
 }
 
+fn export(export: Export) -> Vec<Action> {
+    vec![Action::Export(export)]
+}
+
 fn play(play: Play) -> Vec<Action> {
     vec![Action::Play(play)]
 }
@@ -223,7 +246,11 @@ pub fn asked(ctx: &Context, model: &Model) -> Vec<Action> {
     };
     let free = || GROUPS.iter().flat_map(|group| group.commands).filter(|command| !is_used(command.used_by));
     let mut pressed: Vec<(&Command, usize)> = Vec::new();
+    let mut pasted = Vec::new();
     ctx.input_mut(|input| {
+        if !typing {
+            pasted.extend(input.events.iter().filter_map(pasted_text));
+        }
         // The longer combination first: Ctrl+S is part of Ctrl+Shift+S.
         for shifted in [true, false] {
             for command in free() {
@@ -232,7 +259,16 @@ pub fn asked(ctx: &Context, model: &Model) -> Vec<Action> {
             }
         }
     });
-    pressed.into_iter().flat_map(|(command, which)| (command.asks)(ctx, model, which)).collect()
+    pressed.into_iter().flat_map(|(command, which)| (command.asks)(ctx, model, which)).chain(pasted).collect()
+}
+
+/// What is pasted while no field takes it.
+fn pasted_text(event: &Event) -> Option<Action> {
+    match event {
+        Event::Paste(text) => Some(Action::Export(Export::Pasted(Some(text.clone())))),
+        Event::PasteImage(_) => Some(Action::Export(Export::Pasted(None))),
+        _ => None,
+    }
 }
 
 /// Whether a dialog has to be answered before anything else.

@@ -3,10 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use eframe::egui::ColorImage;
+
 use crate::experiment::{Experiment, Known, Preset, Trace};
+use crate::figure::Mode;
 use crate::words::{Language, Message, Text};
 
 use super::action::{Appearance, Notice, Purpose, Topic};
+use super::exporting::{Choices, Exporting};
 use super::history::History;
 use super::recording::Recording;
 use super::texts::Drafts;
@@ -29,6 +33,7 @@ pub struct Model {
     pub dialog: Option<PathDialog>,
     /// How far closing the window has come.
     pub closing: Option<Closing>,
+    pub export: ExportState,
     /// Files opened or saved last, the newest first.
     pub recent: Vec<PathBuf>,
     /// Counts the changes of `experiment`: what is drawn from it may be kept until this differs.
@@ -125,6 +130,37 @@ pub struct Renaming {
     pub wrong: Option<Message>,
 }
 
+/// Making files of what is shown.
+pub struct ExportState {
+    /// Whether the dialog for figures is open.
+    pub open: bool,
+    pub choices: Choices,
+    /// What is being written.
+    pub work: Option<Exporting>,
+    /// How often something was written.
+    pub count: u64,
+    /// The picture of the window that is to be written.
+    pub screen: Option<Arc<ColorImage>>,
+}
+
+impl ExportState {
+    fn new(language: Language) -> ExportState {
+        ExportState { open: false, choices: Choices::new(language), work: None, count: 0, screen: None }
+    }
+}
+
+impl LookState {
+    /// Whether the window is light or dark; a desktop that does not say has a light one.
+    pub fn mode(&self) -> Mode {
+        match self.appearance {
+            Appearance::Light => Mode::Light,
+            Appearance::Dark => Mode::Dark,
+            Appearance::System if self.desktop_dark == Some(true) => Mode::Dark,
+            Appearance::System => Mode::Light,
+        }
+    }
+}
+
 /// The window's own file dialog, where the desktop has none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathDialog {
@@ -176,6 +212,7 @@ impl Model {
         let (history, traces) = (History::default(), Arc::default());
         let (notice, dialog, closing, recording, revision) = (None, None, None, None, 0);
         let recent = Vec::new();
+        let export = ExportState::new(language);
         let mut model = Model {
             document,
             experiment,
@@ -188,6 +225,7 @@ impl Model {
             notice,
             dialog,
             closing,
+            export,
             recent,
             revision,
         };

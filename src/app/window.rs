@@ -1,6 +1,7 @@
 //! One frame after the other: time passes, answers arrive, panels are shown, what they ask for is done.
 
 use std::sync::mpsc;
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use eframe::egui::{
@@ -8,19 +9,23 @@ use eframe::egui::{
 };
 
 use super::act::act;
-use super::action::{Action, Appearance, File, Leave, Play};
+use super::action::{Action, Appearance, Export, File, Leave, Play, Request};
+use super::exporting::spawn;
 use super::markdown::Markdown;
 use super::model::{Closing, Model};
-use super::panels::{closing, dialog, drop, help, menu, notes, notice, problem, runs, transport};
+use super::panels::{closing, dialog, drop, export, exporting, help, menu, notes, notice, problem, runs, transport};
 use super::recording::{self, Recorded};
 use super::session::Session;
 use super::views::charts::Charts;
 use super::views::landscape::Landscape;
+use super::views::preview::Preview;
 use super::{desktop, files, keys, style};
 
 /// The longest time that counts as having passed between two frames, in seconds: a machine that slept plays on from
 /// where it was.
 const LONGEST: f64 = 0.5;
+/// Frames in which the text of the clipboard arrives if there is one.
+const PATIENCE: u32 = 5;
 
 /// The window's contents, whatever shows them: a desktop, a test, a bench.
 pub struct Window {
@@ -29,6 +34,11 @@ pub struct Window {
     charts: Charts,
     notes: Markdown,
     reference: help::Reference,
+    preview: Preview,
+    /// What is being written: the window does not end before it has stopped.
+    writing: Option<JoinHandle<()>>,
+    /// Frames since the clipboard was asked for its text.
+    pasting: Option<u32>,
     answers: (mpsc::Sender<Action>, mpsc::Receiver<Action>),
     reports: (mpsc::Sender<Recorded>, mpsc::Receiver<Recorded>),
     /// When the cursor was moved on last while playing, in egui's seconds.
@@ -49,6 +59,9 @@ impl Window {
             charts: Charts::default(),
             notes: Markdown::default(),
             reference: help::Reference::default(),
+            preview: Preview::default(),
+            writing: None,
+            pasting: None,
             answers: mpsc::channel(),
             reports: mpsc::channel(),
             played: None,
@@ -72,6 +85,12 @@ impl Window {
 
     /// The window has closed as a person wanted: its session is the last one.
     pub fn finish(&mut self) {
+        // Dropped, it is canceled; it takes its unfinished file with it.
+        self.model.export.work = None;
+        if let Some(writing) = self.writing.take() {
+            // Had the thread panicked, its file would be gone as well.
+            let _ = writing.join();
+        }
         if let Some(mut session) = self.session.take() {
             session.note(&self.model, &self.answers.0);
             session.finish();
@@ -121,6 +140,9 @@ impl Window {
         if let Some(topic) = self.model.look.help {
             help::show(ui, &self.model, topic, &mut self.reference, &mut actions);
         }
+        if self.model.export.open {
+            export::show(ui, &self.model, &mut self.preview, &mut actions);
+        }
         if let Some(shown) = &self.model.dialog {
             dialog::show(ui, &self.model, shown, &mut actions);
         }
@@ -136,6 +158,7 @@ impl Window {
             actions.push(Action::Settle);
         }
         self.ask(ui.ctx(), actions);
+        self.wait_for_paste(ui.ctx());
         self.wake_again(ui.ctx());
     }
 
@@ -146,6 +169,10 @@ impl Window {
         if let Some(shown) = &self.model.notice {
             let shown = shown.clone();
             Panel::top("notice").frame(Frame::NONE).show(ui, |ui| notice::show(ui, &self.model, &shown, &mut actions));
+        }
+        if let Some(work) = &self.model.export.work {
+            let bar = Panel::top("exporting").frame(Frame::NONE);
+            bar.show(ui, |ui| exporting::show(ui, &self.model, work, &mut actions));
         }
         self.ask(ui.ctx(), actions);
     }
@@ -199,12 +226,45 @@ impl Window {
             if !matches!(action, Action::Settle) {
                 ctx.request_repaint();
             }
+            if matches!(action, Action::Export(Export::Pasted(_))) {
+                self.pasting = None;
+            }
             if let Some(request) = act(&mut self.model, action) {
-                let ctx = ctx.clone();
-                files::carry_out(request, &self.answers.0, move || ctx.request_repaint());
+                self.carry_out(ctx, request);
             }
         }
         self.begin_job(ctx);
+    }
+
+    fn carry_out(&mut self, ctx: &Context, request: Request) {
+        let (wake, answers) = (ctx.clone(), self.answers.0.clone());
+        let wake = move || wake.request_repaint();
+        match request {
+            Request::Errand(errand) => files::carry_out(errand, &answers, wake),
+            Request::Export(job) => self.writing = Some(spawn(*job, answers, wake)),
+            Request::CopyImage(image) => ctx.copy_image(image),
+            Request::CopyText(text) => ctx.copy_text(text),
+            Request::Paste => {
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+                self.pasting = Some(0);
+            }
+            Request::Screenshot => ctx.request_screenshot(move |image| {
+                // Nobody listens any more when the window has closed.
+                let _ = answers.send(Action::Export(Export::Screen(image)));
+                wake();
+            }),
+        }
+    }
+
+    /// A clipboard that has no text says nothing at all.
+    fn wait_for_paste(&mut self, ctx: &Context) {
+        let Some(frames) = self.pasting else { return };
+        self.pasting = Some(frames + 1);
+        if frames < PATIENCE {
+            ctx.request_repaint();
+        } else {
+            self.ask(ctx, vec![Action::Export(Export::Pasted(None))]);
+        }
     }
 
     fn begin_job(&mut self, ctx: &Context) {

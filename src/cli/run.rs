@@ -9,14 +9,12 @@ use super::report::Failure;
 use super::source::Source;
 use super::table::table;
 use crate::experiment::{Experiment, Known, Recorder, Summary, Trace};
-use crate::export::csv::Table;
+use crate::export::csv;
 use crate::files::Output;
 use crate::words::{Language, number, say};
 
 /// Steps between two looks at the clock and at whether to stop.
 const SLICE: u64 = 4096;
-/// Characters of CSV that are written at once.
-const CHUNK: usize = 1 << 16;
 
 /// In a cell that has no number.
 const NOTHING: &str = "–";
@@ -80,23 +78,15 @@ pub fn record(experiment: &Experiment, progress: &mut Progress) -> Result<Vec<Tr
 
 /// Writes the trajectory; false if its reader has gone away.
 fn write(experiment: &Experiment, state: bool, mut output: Output, progress: &mut Progress) -> Result<bool, Failure> {
-    let table = Table::new(experiment, state);
-    let mut text = table.header();
-    for (i, plan) in experiment.runs.iter().enumerate() {
-        let mut lines = table.lines(i, plan);
-        while let Some(step) = lines.next_into(&mut text) {
-            if step % SLICE == 0 {
-                progress.at(plan.name.get(Language::En), step, experiment.steps)?;
-            }
-            if text.len() >= CHUNK {
-                if !output.write(text.as_bytes())? {
-                    return Ok(false);
-                }
-                text.clear();
-            }
-        }
+    let written = csv::write(experiment, state, &mut |text, run, step| {
+        progress.at(experiment.runs[run].name.get(Language::En), step, experiment.steps)?;
+        if output.write(text.as_bytes())? { Ok(()) } else { Err(Failure::NoReader) }
+    });
+    match written {
+        Ok(()) => Ok(output.finish()?),
+        Err(Failure::NoReader) => Ok(false),
+        Err(failure) => Err(failure),
     }
-    Ok(output.write(text.as_bytes())? && output.finish()?)
 }
 
 /// A line a run: how far it came, how low, and where it stands.

@@ -5,6 +5,33 @@ use std::fmt::Write as _;
 use crate::experiment::{Diverged, Experiment, Plan, Row, Rows};
 use crate::words::Language;
 
+/// Characters that are handed on at once.
+const CHUNK: usize = 1 << 16;
+
+/// Writes the trajectories of all runs. `put` gets the text piece by piece, with the run (from 0) and the step that it has
+/// come to, and ends the work with what it returns as an error.
+///
+/// # Errors
+/// What `put` returned.
+pub fn write<E>(
+    experiment: &Experiment,
+    state: bool,
+    put: &mut dyn FnMut(&str, usize, u64) -> Result<(), E>,
+) -> Result<(), E> {
+    let table = Table::new(experiment, state);
+    let mut text = table.header();
+    for (run, plan) in experiment.runs.iter().enumerate() {
+        let mut lines = table.lines(run, plan);
+        while let Some(step) = lines.next_into(&mut text) {
+            if text.len() >= CHUNK {
+                put(&text, run, step)?;
+                text.clear();
+            }
+        }
+    }
+    put(&text, experiment.runs.len().saturating_sub(1), experiment.steps)
+}
+
 /// Columns before the coordinates.
 const FIRST: [&str; 5] = ["run", "step", "epoch", "rate", "loss"];
 

@@ -32,6 +32,7 @@ pub fn write<E: From<Message>>(
     options: &Options,
     put: &mut dyn FnMut(&[u8], f64) -> Result<(), E>,
 ) -> Result<(), E> {
+    format.checked(options.size)?;
     put(&[], 0.0)?;
     let bytes = match format {
         Format::Svg => subject.picture(options).svg().into_bytes(),

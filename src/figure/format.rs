@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use super::{gif, png};
+use crate::words::Message;
+
 /// A kind of file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
@@ -27,6 +30,17 @@ impl Format {
             Format::Pdf => "pdf",
             Format::Gif => "gif",
         }
+    }
+
+    /// Nothing, unless a picture of that width and height has more pixels than such a file may have.
+    pub fn checked(self, size: [u32; 2]) -> Result<(), Message> {
+        let (most, key) = match self {
+            Format::Svg | Format::Pdf => return Ok(()),
+            Format::Png => (png::MOST_PIXELS, "figure-too-many-pixels"),
+            Format::Gif => (gif::MOST_PIXELS, "figure-too-many-pixels-gif"),
+        };
+        let [width, height] = size.map(u64::from);
+        if width * height <= most { Ok(()) } else { Err(Message::new(key).with("most", most)) }
     }
 
     /// The kind that a file's ending says, however it is capitalized.

@@ -3,6 +3,7 @@
 use gif::{DisposalMethod, Encoder, Frame, Repeat};
 use resvg::tiny_skia::Pixmap;
 
+use super::format::Format;
 use super::palette::{Palette, Sample};
 use super::picture::{Options, Picture};
 use super::png;
@@ -49,9 +50,7 @@ impl Animation {
     /// # Errors
     /// The frames have too many pixels.
     pub fn new(options: &Options, last: u64) -> Result<Animation, Message> {
-        if options.size.iter().map(|side| u64::from(*side)).product::<u64>() > MOST_PIXELS {
-            return Err(Message::new("figure-too-many-pixels-gif").with("most", MOST_PIXELS as f64));
-        }
+        Format::Gif.checked(options.size)?;
         let frames = (last + 1).min(MOST_FRAMES);
         let step = |i| if frames == 1 { last } else { rounded(i * last, frames - 1) };
         let steps: Vec<u64> = (0..frames).map(step).collect();
@@ -77,7 +76,7 @@ impl Animation {
     /// Takes the picture at the step that [`Animation::next`] gave.
     pub fn add(&mut self, picture: &Picture) -> Result<(), Message> {
         let samples = self.samples();
-        let pixels = png::pixels(&picture.svg(), self.size)?;
+        let pixels = png::pixels(&picture.svg(), self.size, 1.0)?;
         let frame = self.drawn.checked_sub(samples);
         self.drawn += 1;
         self.stage = match std::mem::replace(&mut self.stage, Stage::Done(Vec::new())) {

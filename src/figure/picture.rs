@@ -1,7 +1,7 @@
 //! What a figure shows, at which size, and the files it becomes.
 
 use super::color::Color;
-use super::mark::Mark;
+use super::mark::{Mark, Raster};
 use super::theme::Mode;
 use super::{pdf, png, svg};
 use crate::experiment::Experiment;
@@ -21,6 +21,10 @@ pub enum What {
     Step,
     #[default]
     All,
+}
+
+impl What {
+    pub const ALL: [What; 5] = [What::All, What::Landscape, What::Loss, What::Rate, What::Step];
 }
 
 /// How a figure is made.
@@ -75,6 +79,11 @@ impl Picture {
     /// The picture in pixels; a message where it has more of them than [`png::MOST_PIXELS`].
     pub fn png(&self) -> Result<Vec<u8>, Message> {
         png::draw(&self.svg(), self.size)
+    }
+
+    /// The picture's pixels, `scale` times as many on each side; a message where these are too many for a PNG.
+    pub fn raster(&self, scale: f64) -> Result<Raster, Message> {
+        png::raster(&self.svg(), self.size, scale)
     }
 
     /// The picture as a page, in which text is text.

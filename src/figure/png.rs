@@ -4,6 +4,7 @@ use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
 
 use super::font;
+use super::format::Format;
 use super::mark::Raster;
 use crate::words::Message;
 
@@ -12,19 +13,24 @@ pub const MOST_PIXELS: u64 = 100_000_000;
 
 /// Draws a document that [`super::svg`] wrote, at its own size.
 pub fn draw(svg: &str, size: [u32; 2]) -> Result<Vec<u8>, Message> {
-    pixels(svg, size)?.encode_png().map_err(|fault| not_drawn(&fault.to_string()))
+    pixels(svg, size, 1.0)?.encode_png().map_err(|fault| not_drawn(&fault.to_string()))
 }
 
-/// The document's pixels.
-pub(super) fn pixels(svg: &str, [width, height]: [u32; 2]) -> Result<Pixmap, Message> {
-    let too_large = || Message::new("figure-too-many-pixels").with("most", MOST_PIXELS as f64);
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(too_large());
-    }
+/// The document's pixels, `scale` times as many on each side.
+pub(super) fn pixels(svg: &str, size: [u32; 2], scale: f64) -> Result<Pixmap, Message> {
+    let [width, height] = size.map(|side| (f64::from(side) * scale).round().max(1.0) as u32);
+    Format::Png.checked([width, height])?;
     let tree = tree(svg)?;
-    let mut pixels = Pixmap::new(width, height).ok_or_else(too_large)?;
-    resvg::render(&tree, Transform::default(), &mut pixels.as_mut());
+    let mut pixels = Pixmap::new(width, height).ok_or_else(|| not_drawn("no memory"))?;
+    resvg::render(&tree, Transform::from_scale(scale as f32, scale as f32), &mut pixels.as_mut());
     Ok(pixels)
+}
+
+/// The pixels of a document whose background is opaque, `scale` times as many on each side.
+pub(super) fn raster(svg: &str, size: [u32; 2], scale: f64) -> Result<Raster, Message> {
+    let pixels = pixels(svg, size, scale)?;
+    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
+    Ok(Raster { width, height, rgba: pixels.take() })
 }
 
 /// The document as resvg and the PDF writer read it, with the program's own fonts and no others.

@@ -49,7 +49,7 @@ fn a_search_leaves_the_sections_that_have_the_words() {
     assert!(has(&stage, "스케줄") && !has(&stage, "줄"), "{:?}", written(&stage));
     stage.get_by_label("찾기").type_text("?");
     stage.run_ok();
-    assert!(has(&stage, "이 말이 나오는 절이 없습니다."));
+    assert!(has(&stage, "이 말이 나오는 절이 없다."));
     assert_eq!(model(&stage).look.help, Some(Topic::Formulas), "a field for text uses every key");
 }
 

@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{FontId, Key};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
-use thalweg::app::{Action, File, Look, Play, Purpose, Topic};
+use thalweg::app::{Action, Export, File, Look, Play, Purpose, Topic};
 
 use super::support::*;
 
@@ -64,6 +64,9 @@ fn every_control_has_a_name() {
         ask(&mut stage, Action::Look(Look::Help(Some(topic))));
         controls(&stage);
     }
+    ask(&mut stage, Action::Export(Export::Open));
+    controls(&stage);
+    ask(&mut stage, Action::Export(Export::Close));
     ask(&mut stage, Action::File(File::AskHere(Purpose::Open)));
     controls(&stage);
 }

@@ -1,11 +1,11 @@
 //! Closing the window: nothing that is not saved goes without being asked for.
 
 use super::files;
-use crate::app::action::{File, Leave, Request};
+use crate::app::action::{Errand, File, Leave};
 use crate::app::model::{Closing, Model};
 
 /// What was asked for, or answered.
-pub fn act(model: &mut Model, leave: Leave) -> Option<Request> {
+pub fn act(model: &mut Model, leave: Leave) -> Option<Errand> {
     match leave {
         Leave::Ask => model.closing = Some(next(model)),
         Leave::Save => {

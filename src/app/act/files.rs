@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{closing, follow, put, put_experiment, recording};
-use crate::app::action::{File, Notice, Purpose, Request};
+use super::{closing, export, follow, put, put_experiment, recording};
+use crate::app::action::{Errand, File, Notice, Purpose};
 use crate::app::history::History;
 use crate::app::model::{Document, Model, Origin, PathDialog, SPEEDS};
 use crate::app::session::{self, Kept};
@@ -12,19 +12,19 @@ use crate::experiment::{self, Experiment, Preset};
 use crate::words::{Message, say};
 
 /// Opening, saving, and the window's own dialog.
-pub fn act(model: &mut Model, file: File) -> Option<Request> {
+pub fn act(model: &mut Model, file: File) -> Option<Errand> {
     match file {
         File::New => open(model, Origin::New, Document::NEW.to_owned()),
         File::Open => {
             let suggested = folder(model);
             let title = say(model.language(), "app-dialog-open");
-            return Some(Request::Ask { purpose: Purpose::Open, title, suggested });
+            return Some(Errand::Ask { purpose: Purpose::Open, title, suggested });
         }
         File::OpenPath(path) => {
             model.dialog = None;
-            return Some(Request::Read(path));
+            return Some(Errand::Read(path));
         }
-        File::OpenRecent(path) => return Some(Request::ReadRecent(path)),
+        File::OpenRecent(path) => return Some(Errand::ReadRecent(path)),
         File::Gone(path) => gone(model, &path),
         File::OpenLesson(id) => {
             if let Some(text) = crate::catalog::preset(id) {
@@ -63,7 +63,7 @@ pub fn act(model: &mut Model, file: File) -> Option<Request> {
 }
 
 /// Asks for the document to be written where it is from; that of no file, where a person says.
-pub(super) fn save(model: &Model) -> Request {
+pub(super) fn save(model: &Model) -> Errand {
     match &model.document.origin {
         Origin::File(path) => write(model, path.clone()),
         Origin::Lesson(_) | Origin::New => ask_save(model),
@@ -122,35 +122,49 @@ fn dialog(model: &Model, purpose: Purpose) -> PathDialog {
     let suggested = match purpose {
         Purpose::Open => folder(model),
         Purpose::Save => folder(model).join(model.document.file_name()),
+        Purpose::Export(product) => export::suggested(model, product),
     };
     PathDialog { purpose, path: suggested.display().to_string() }
 }
 
-fn ask_save(model: &Model) -> Request {
+fn ask_save(model: &Model) -> Errand {
     let title = say(model.language(), "app-dialog-save");
-    Request::Ask { purpose: Purpose::Save, title, suggested: folder(model).join(model.document.file_name()) }
+    Errand::Ask { purpose: Purpose::Save, title, suggested: folder(model).join(model.document.file_name()) }
 }
 
 /// The folder of the open file; empty, which is the current one, for a lesson.
-fn folder(model: &Model) -> PathBuf {
+pub(super) fn folder(model: &Model) -> PathBuf {
     match &model.document.origin {
         Origin::File(path) => path.parent().map(PathBuf::from).unwrap_or_default(),
         Origin::Lesson(_) | Origin::New => PathBuf::new(),
     }
 }
 
-fn write(model: &Model, path: PathBuf) -> Request {
+fn write(model: &Model, path: PathBuf) -> Errand {
     let text = model.document.preset.write(model.document.text.as_deref());
-    Request::Write { path, text }
+    Errand::Write { path, text }
 }
 
-/// Opens a text whole or not at all: after a fault everything stays as it was, and the bar says why.
+/// Opens what is on the clipboard. No file has it: it counts as a change that is not saved.
+pub(super) fn paste(model: &mut Model, text: String) {
+    let name = say(model.language(), "app-clipboard");
+    if open_named(model, name, Origin::New, text) {
+        model.document.saved = None;
+    }
+}
+
 fn open(model: &mut Model, origin: Origin, text: String) {
     let name = match &origin {
         Origin::New => "-".to_owned(),
         Origin::Lesson(id) => (*id).to_owned(),
         Origin::File(path) => path.display().to_string(),
     };
+    open_named(model, name, origin, text);
+}
+
+/// Opens a text whole or not at all: after a fault everything stays as it was, and the bar says why. Says whether it is
+/// open.
+fn open_named(model: &mut Model, name: String, origin: Origin, text: String) -> bool {
     match experiment::open(&text) {
         Ok((preset, experiment)) => {
             // What was there can be had back: no question stands in the way of looking at another lesson.
@@ -162,10 +176,12 @@ fn open(model: &mut Model, origin: Origin, text: String) {
             let before = std::mem::replace(&mut model.document, document);
             model.history.note(before, Message::new("app-edit-open"), None);
             show(model, experiment);
+            true
         }
         Err(faults) => {
             let title = Message::new("app-notice-open").with("file", name);
             model.notice = Some(Notice::new(title).with_faults(faults, &text));
+            false
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The one place where the model changes.
 
 mod closing;
+mod export;
 mod files;
 mod runs;
 mod texts;
@@ -33,7 +34,8 @@ pub fn act(model: &mut Model, action: Action) -> Option<Request> {
                 put(model, document);
             }
         }
-        Action::File(file) => return files::act(model, file),
+        Action::File(file) => return files::act(model, file).map(Request::Errand),
+        Action::Export(export) => return export::act(model, export),
         Action::Look(look) => act_look(model, look),
         Action::Recorded(recorded) => act_recorded(model, recorded),
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Frame, Id, Key, Margin, Modal, RichText, TextEdit, Ui};
+use eframe::egui::{Frame, Id, Key, Margin, Modal, Response, RichText, TextEdit, Ui};
 
 use crate::app::action::{Action, File, Purpose};
 use crate::app::model::{Model, PathDialog};
@@ -15,6 +15,7 @@ pub fn show(ui: &mut Ui, model: &Model, dialog: &PathDialog, actions: &mut Vec<A
     let (title, verb) = match dialog.purpose {
         Purpose::Open => ("app-dialog-open", "app-dialog-open-verb"),
         Purpose::Save => ("app-dialog-save", "app-dialog-save-verb"),
+        Purpose::Export(product) => (product.title(), "app-dialog-save-verb"),
     };
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
     let modal = Modal::new(Id::unique("path dialog")).frame(frame).show(ui.ctx(), |ui| {
@@ -28,13 +29,10 @@ pub fn show(ui: &mut Ui, model: &Model, dialog: &PathDialog, actions: &mut Vec<A
             actions.push(Action::File(File::TypePath(path.clone())));
         }
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if !entered && ui.memory(|memory| memory.focused().is_none()) {
-            field.request_focus();
-        }
         if let Some(whole) = whole(dialog) {
             ui.label(RichText::new(whole).size(11.5).color(color(theme(ui).dim)));
         }
-        if dialog.purpose == Purpose::Save && chosen_path(dialog).exists() {
+        if dialog.purpose != Purpose::Open && chosen_path(dialog).exists() {
             ui.label(RichText::new(say(language, "app-dialog-exists")).color(color(theme(ui).error)));
         }
         ui.add_space(4.0);
@@ -42,10 +40,15 @@ pub fn show(ui: &mut Ui, model: &Model, dialog: &PathDialog, actions: &mut Vec<A
             let ready = !path.trim().is_empty();
             let done = ui.add_enabled(ready, eframe::egui::Button::new(say(language, verb)));
             if done.clicked() || (entered && ready) {
-                actions.push(Action::File(chosen(dialog)));
+                actions.push(chosen(dialog));
             }
-            if ui.button(say(language, "app-cancel")).clicked() {
+            let cancel = ui.button(say(language, "app-cancel"));
+            if cancel.clicked() {
                 actions.push(Action::File(File::CloseDialog));
+            }
+            // Whatever had the focus before, a path is typed now.
+            if !entered && ![&field, &done, &cancel].into_iter().any(Response::has_focus) {
+                field.request_focus();
             }
         });
     });
@@ -54,18 +57,18 @@ pub fn show(ui: &mut Ui, model: &Model, dialog: &PathDialog, actions: &mut Vec<A
     }
 }
 
-fn chosen(dialog: &PathDialog) -> File {
-    match dialog.purpose {
-        Purpose::Open => File::OpenPath(chosen_path(dialog)),
-        Purpose::Save => File::SaveTo(chosen_path(dialog)),
-    }
+fn chosen(dialog: &PathDialog) -> Action {
+    dialog.purpose.chosen(chosen_path(dialog))
 }
 
 fn chosen_path(dialog: &PathDialog) -> PathBuf {
     let path = PathBuf::from(dialog.path.trim());
     // Without an extension a saved file would not be found again by the desktop's dialogs.
-    let bare = dialog.purpose == Purpose::Save && path.extension().is_none();
-    if bare { path.with_extension("toml") } else { path }
+    match dialog.purpose {
+        Purpose::Save if path.extension().is_none() => path.with_extension("toml"),
+        Purpose::Export(product) if !dialog.path.trim().is_empty() => product.at(path).1,
+        _ => path,
+    }
 }
 
 /// Where a path that begins at the current folder leads, which a window does not show.

@@ -4,7 +4,8 @@ use eframe::egui::{
     Align, Align2, Button, KeyboardShortcut, Layout, MenuBar, RichText, Ui, containers::menu::MenuButton,
 };
 
-use crate::app::action::{Action, Appearance, File, Look, Topic};
+use crate::app::action::{Action, Appearance, Export, File, Look, Topic};
+use crate::app::exporting::Product;
 use crate::app::keys;
 use crate::app::model::{Model, Origin};
 use crate::app::style::{color, semibold, theme};
@@ -73,6 +74,29 @@ fn file(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     if entry(ui, say(language, "app-revert"), None, revertible) {
         actions.push(Action::File(File::Revert));
     }
+    ui.separator();
+    exports(ui, model, actions);
+}
+
+/// Files of what is shown; one at a time.
+fn exports(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let language = model.language();
+    let free = model.export.work.is_none();
+    if entry(ui, say(language, "app-export"), Some(&keys::EXPORT), free) {
+        actions.push(Action::Export(Export::Open));
+    }
+    ui.add_enabled_ui(free, |ui| {
+        ui.menu_button(say(language, "app-export-csv"), |ui| {
+            for (key, state) in [("app-export-csv-points", false), ("app-export-csv-state", true)] {
+                if entry(ui, say(language, key), None, true) {
+                    actions.push(Action::Export(Export::Ask(Product::Trajectory { state })));
+                }
+            }
+        });
+    });
+    if entry(ui, say(language, "app-screenshot"), Some(&keys::SCREENSHOT), free) {
+        actions.push(Action::Export(Export::Screenshot));
+    }
 }
 
 /// The files opened last.
@@ -101,6 +125,17 @@ fn edit(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     }
     if entry(ui, named("app-redo-change", "app-redo", redo), Some(&keys::REDO), redo.is_some()) {
         actions.push(Action::Redo);
+    }
+    ui.separator();
+    let entries = [
+        ("app-copy-figure", Some(&keys::COPY), Export::CopyFigure),
+        ("app-copy-preset", None, Export::CopyPreset),
+        ("app-paste", Some(&keys::PASTE), Export::Paste),
+    ];
+    for (key, shortcut, export) in entries {
+        if entry(ui, say(language, key), shortcut, true) {
+            actions.push(Action::Export(export));
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 pub mod closing;
 pub mod dialog;
 pub mod drop;
+pub mod export;
+pub mod exporting;
 pub mod formula;
 pub mod help;
 pub mod menu;

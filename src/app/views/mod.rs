@@ -6,6 +6,7 @@ pub mod equation;
 mod ground;
 pub mod landscape;
 mod paint;
+pub mod preview;
 mod scene;
 
 pub use paint::symbol;

@@ -1,0 +1,298 @@
+//! Making files of what the window shows, on a thread of its own: figures, trajectories, screenshots.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
+use std::thread::{self, JoinHandle};
+
+use eframe::egui::ColorImage;
+
+use super::action::{Action, Export};
+use super::model::Model;
+use crate::experiment::{Experiment, Preset, Recorder, Trace};
+use crate::export::csv;
+use crate::export::figure::{Subject, write};
+use crate::figure::mark::Raster;
+use crate::figure::{Format, Mode, Options, What, png};
+use crate::files::{self, Output};
+use crate::words::{Language, Message};
+
+/// Steps between two looks at whether the work is still wanted.
+const SLICE: u64 = 50_000;
+
+/// What a figure is made with; the window keeps it from one to the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Choices {
+    pub format: Format,
+    /// Width and height in pixels.
+    pub size: [u32; 2],
+    /// `None` is that of the window.
+    pub theme: Option<Mode>,
+    pub what: What,
+    pub language: Language,
+    /// Whether the preset is written beside it.
+    pub with_preset: bool,
+}
+
+impl Choices {
+    pub fn new(language: Language) -> Choices {
+        let Options { size, what, .. } = Options::default();
+        Choices { format: Format::Svg, size, theme: None, what, language, with_preset: true }
+    }
+
+    /// The figure at a step, in a window that is light or dark.
+    pub fn options(&self, window: Mode, step: u64) -> Options {
+        let Choices { size, theme, what, language, format: _, with_preset: _ } = *self;
+        Options { size, theme: theme.unwrap_or(window), step: Some(step), what, language }
+    }
+}
+
+/// What is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Product {
+    Figure(Format),
+    Trajectory {
+        /// With the rules' state.
+        state: bool,
+    },
+    Screenshot,
+}
+
+impl Product {
+    /// The ending of its files' names, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Product::Figure(format) => format.ending(),
+            Product::Trajectory { .. } => "csv",
+            Product::Screenshot => Format::Png.ending(),
+        }
+    }
+
+    /// The key of what a dialog is called that asks for its place.
+    pub fn title(self) -> &'static str {
+        match self {
+            Product::Figure(_) => "app-export-figure-title",
+            Product::Trajectory { .. } => "app-export-csv-title",
+            Product::Screenshot => "app-export-screenshot-title",
+        }
+    }
+
+    /// The product that a person means by a path, and the whole path: a figure is of the kind that the ending says, and
+    /// what has no ending of its own gets one.
+    pub fn at(self, path: PathBuf) -> (Product, PathBuf) {
+        let said = Format::of(&path);
+        match (self, said) {
+            (Product::Figure(_), Some(format)) => (Product::Figure(format), path),
+            (Product::Trajectory { .. }, _) if path.extension().is_some() => (self, path),
+            (Product::Screenshot, Some(Format::Png)) => (self, path),
+            _ => {
+                let mut name = path.into_os_string();
+                name.push(".");
+                name.push(self.ending());
+                (self, PathBuf::from(name))
+            }
+        }
+    }
+}
+
+/// Work that goes on; dropping it cancels.
+pub struct Exporting {
+    /// Tells this work's reports from those of work that was canceled.
+    pub number: u64,
+    pub path: PathBuf,
+    /// How much is done, 0 to 1.
+    pub part: f64,
+    canceled: Arc<AtomicBool>,
+}
+
+impl Drop for Exporting {
+    fn drop(&mut self) {
+        self.canceled.store(true, Ordering::Relaxed);
+    }
+}
+
+/// What a figure or a trajectory is made from.
+#[derive(Clone)]
+pub struct Shown {
+    pub experiment: Arc<Experiment>,
+    /// None where they are still being recorded.
+    pub traces: Option<Arc<Vec<Arc<Trace>>>>,
+    /// The preset as it is looked at: with the view and the step.
+    pub preset: Preset,
+}
+
+impl Shown {
+    /// What the window shows, with the view and the step at which it does.
+    pub fn of(model: &Model) -> Shown {
+        let mut preset = model.document.preset.clone();
+        preset.view.step = Some(model.player.step);
+        if model.look.view.is_some() || model.experiment.problem.view.is_none() {
+            let numbers = if model.experiment.problem.dim() == 1 { 2 } else { 4 };
+            preset.problem.view = Some(model.view()[..numbers].to_vec());
+        }
+        let traces = model.recording.is_none().then(|| Arc::clone(&model.traces));
+        Shown { experiment: Arc::clone(&model.experiment), traces, preset }
+    }
+}
+
+/// What a worker needs to know.
+pub struct Job {
+    pub number: u64,
+    pub path: PathBuf,
+    pub task: Task,
+    canceled: Arc<AtomicBool>,
+}
+
+pub enum Task {
+    /// With the text of the preset that is written beside it, if one is.
+    Figure {
+        shown: Shown,
+        format: Format,
+        options: Options,
+        beside: Option<String>,
+    },
+    Trajectory {
+        experiment: Arc<Experiment>,
+        state: bool,
+    },
+    Screenshot(Arc<ColorImage>),
+}
+
+/// Work on a file, and what a worker needs for it.
+pub fn begin(number: u64, path: PathBuf, task: Task) -> (Exporting, Job) {
+    let canceled = Arc::new(AtomicBool::new(false));
+    let exporting = Exporting { number, path: path.clone(), part: 0.0, canceled: Arc::clone(&canceled) };
+    (exporting, Job { number, path, task, canceled })
+}
+
+/// Why work ends before it is done.
+enum Stop {
+    Canceled,
+    Failed(Message),
+}
+
+impl From<Message> for Stop {
+    fn from(message: Message) -> Stop {
+        Stop::Failed(message)
+    }
+}
+
+/// Does a job on a thread of its own. `wake` is called after each report.
+pub fn spawn(job: Job, answers: mpsc::Sender<Action>, wake: impl Fn() + Send + 'static) -> JoinHandle<()> {
+    thread::spawn(move || {
+        let number = job.number;
+        let report = |export| {
+            // Nobody listens any more when the window has closed.
+            let _ = answers.send(Action::Export(export));
+            wake();
+        };
+        let mut told = 0.0;
+        let canceled = Arc::clone(&job.canceled);
+        let mut at = |part: f64| {
+            if canceled.load(Ordering::Relaxed) {
+                return Err(Stop::Canceled);
+            }
+            if part > told + 0.01 {
+                told = part;
+                report(Export::Part { number, part });
+            }
+            Ok(())
+        };
+        match work(&job, &mut at) {
+            Ok(()) => report(Export::Done { number, path: std::path::absolute(&job.path).unwrap_or(job.path) }),
+            Err(Stop::Failed(message)) => report(Export::Failed { number, message }),
+            Err(Stop::Canceled) => {}
+        }
+    })
+}
+
+type At<'a> = &'a mut dyn FnMut(f64) -> Result<(), Stop>;
+
+fn work(job: &Job, at: At) -> Result<(), Stop> {
+    // What cannot be written is said before anything is computed.
+    let mut output = Output::create(&job.path)?;
+    match &job.task {
+        Task::Figure { shown, format, options, beside } => {
+            figure(shown, *format, options, &mut output, at)?;
+            if let Some(text) = beside {
+                files::write(&files::preset_of(&job.path), text.as_bytes())?;
+            }
+        }
+        Task::Trajectory { experiment, state } => {
+            let all = (experiment.runs.len() as u64 * experiment.steps) as f64;
+            csv::write::<Stop>(experiment, *state, &mut |text, run, step| {
+                output.write(text.as_bytes())?;
+                at((run as u64 * experiment.steps + step) as f64 / all)
+            })?;
+        }
+        Task::Screenshot(image) => {
+            output.write(&png::encode(&raster(image)))?;
+        }
+    }
+    at(1.0)?;
+    output.finish()?;
+    Ok(())
+}
+
+fn figure(shown: &Shown, format: Format, options: &Options, output: &mut Output, at: At) -> Result<(), Stop> {
+    with_subject(shown, at, |subject, at| {
+        write::<Stop>(subject, format, options, &mut |bytes, part| {
+            output.write(bytes)?;
+            at(part)
+        })
+    })
+}
+
+/// Calls `draw` with what a figure is of, for which runs that have no trace yet are recorded.
+fn with_subject<T>(shown: &Shown, at: At, draw: impl FnOnce(&Subject, At) -> Result<T, Stop>) -> Result<T, Stop> {
+    let Shown { experiment, traces, preset } = shown;
+    let mut seen = Experiment::clone(experiment);
+    if let Some(view) = &preset.problem.view {
+        seen.problem.view = Some(view.clone());
+    }
+    let traces = match traces {
+        Some(traces) => traces.as_slice().to_vec(),
+        None => record(experiment, at)?,
+    };
+    let traces: Vec<Option<&Trace>> = traces.iter().map(|trace| Some(trace.as_ref())).collect();
+    draw(&Subject { experiment: &seen, traces: &traces, view: &preset.view }, at)
+}
+
+fn record(experiment: &Experiment, at: At) -> Result<Vec<Arc<Trace>>, Stop> {
+    let mut traces = Vec::with_capacity(experiment.runs.len());
+    for plan in &experiment.runs {
+        let mut recorder = Recorder::new(plan, experiment.pair);
+        while !recorder.advance(SLICE) {
+            at(0.0)?;
+        }
+        traces.push(Arc::new(recorder.finish()));
+    }
+    Ok(traces)
+}
+
+/// The figure in pixels, `scale` times as large as its size; for the clipboard, and for a look at it beforehand.
+///
+/// # Errors
+/// A sentence that says why it cannot be drawn.
+pub fn drawn(shown: &Shown, options: &Options, scale: f64) -> Result<ColorImage, Message> {
+    let raster = with_subject(shown, &mut |_| Ok(()), |subject, _| Ok(subject.picture(options).raster(scale)?));
+    match raster {
+        Ok(Raster { width, height, rgba }) => Ok(ColorImage::from_rgba_unmultiplied([width, height], &rgba)),
+        Err(Stop::Failed(message)) => Err(message),
+        Err(Stop::Canceled) => Ok(ColorImage::default()),
+    }
+}
+
+fn raster(image: &ColorImage) -> Raster {
+    let [width, height] = image.size;
+    // What is behind the window does not belong to it.
+    let opaque = image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b(), 255]);
+    Raster { width, height, rgba: opaque.collect() }
+}
+
+/// Whether a file that is about to be written is the one that the experiment is kept in.
+pub fn overwrites(product: Product, with_preset: bool, path: &Path, own: &Path) -> bool {
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let beside = matches!(product, Product::Figure(_)) && with_preset;
+    whole(path) == whole(own) || (beside && whole(&files::preset_of(path)) == whole(own))
+}
