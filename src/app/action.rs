@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::ColorImage;
 
-use crate::experiment::preset::{By, Color, Layer, Scale};
+use crate::experiment::preset::{By, Color, Layer, Scale, SurfaceScale};
 use crate::figure::Options;
 use crate::figure::chart::Quantity;
 use crate::words::{Language, Message, Text};
@@ -62,7 +62,18 @@ pub enum Edit {
         name: String,
         value: f64,
     },
+    /// Where the runs start that have no start of their own.
     Start(Vec<f64>),
+    /// All runs start here: those that had a start of their own as well.
+    StartAll(Vec<f64>),
+    /// A start of the run's own; without one it starts with the others.
+    OwnStart {
+        run: usize,
+        start: Option<Vec<f64>>,
+    },
+    /// The names of the two coordinates that are drawn.
+    Coordinates([String; 2]),
+    SurfaceScale(SurfaceScale),
     Steps(u64),
     StepsPerEpoch(u64),
     GradientNoise(f64),

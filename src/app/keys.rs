@@ -5,7 +5,7 @@ use eframe::egui::{Context, Event, EventFilter, Key, KeyboardShortcut, LayerId, 
 use super::action::{Action, Export, File, Look, Play, Topic};
 use super::model::Model;
 use super::panels::transport;
-use super::widgets::slider_has_focus;
+use super::widgets::arrows_are_held;
 
 const SHIFT_COMMAND: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
@@ -236,7 +236,7 @@ pub fn asked(ctx: &Context, model: &Model) -> Vec<Action> {
         return Vec::new();
     }
     let typing = ctx.text_edit_focused();
-    let slider = slider_has_focus(ctx);
+    let slider = arrows_are_held(ctx);
     let button = !slider && ctx.memory(|memory| memory.focused()).is_some();
     let is_used = |by: Used| match by {
         Used::Nothing => false,
@@ -278,7 +278,7 @@ pub fn behind_modal(ctx: &Context) -> bool {
 
 /// Arrows to the left and right move the cursor, not the focus; up and down are left for that.
 pub fn keep_focus(ctx: &Context) {
-    if ctx.text_edit_focused() {
+    if ctx.text_edit_focused() || arrows_are_held(ctx) {
         return;
     }
     ctx.memory_mut(|memory| {

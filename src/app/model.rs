@@ -94,6 +94,8 @@ pub struct LookState {
     pub right: bool,
     /// What the landscape shows where it differs from the preset.
     pub view: Option<[f64; 4]>,
+    /// What it shows of a problem that names no view.
+    pub home: Option<[f64; 4]>,
     /// The help that is open.
     pub help: Option<Topic>,
     pub plots: PlotsLook,
@@ -179,7 +181,7 @@ pub enum Closing {
     Free,
 }
 
-/// What is shown of a typed surface that gives no view.
+/// What is shown before anything is known of a problem that names no view.
 const VIEW: [f64; 4] = [-5.0, 5.0, -5.0, 5.0];
 
 impl Model {
@@ -207,6 +209,7 @@ impl Model {
             view: None,
             help: None,
             plots: PlotsLook::default(),
+            home: None,
         };
         let player = Player { step: 0, part: 0.0, playing: false, speed: SPEED, looping: false };
         let (history, traces) = (History::default(), Arc::default());
@@ -279,10 +282,17 @@ impl Model {
         self.experiment.epoch(self.player.step)
     }
 
-    /// From and to of the two coordinates that the landscape shows.
+    /// From and to of the two coordinates that the landscape shows; of one coordinate the first two count.
     pub fn view(&self) -> [f64; 4] {
-        let view = self.experiment.problem.view.as_deref();
-        let own = view.and_then(|view| <[f64; 4]>::try_from(view).ok());
-        self.look.view.or(own).unwrap_or(VIEW)
+        self.look.view.unwrap_or_else(|| self.home_view())
+    }
+
+    /// What the landscape shows of itself: as the preset or the surface says, else what holds the paths.
+    pub fn home_view(&self) -> [f64; 4] {
+        match self.experiment.problem.view.as_deref() {
+            Some(&[left, right]) => [left, right, VIEW[2], VIEW[3]],
+            Some(&[left, right, bottom, top]) => [left, right, bottom, top],
+            _ => self.look.home.unwrap_or(VIEW),
+        }
     }
 }

@@ -19,6 +19,7 @@ use super::session::Session;
 use super::views::charts::Charts;
 use super::views::landscape::Landscape;
 use super::views::preview::Preview;
+use super::widgets::keep_focus_in_sight;
 use super::{desktop, files, keys, style};
 
 /// The longest time that counts as having passed between two frames, in seconds: a machine that slept plays on from
@@ -194,6 +195,7 @@ impl Window {
                         ui.separator();
                         notes::show(ui, &self.model, &mut self.notes);
                     });
+                    keep_focus_in_sight(ui);
                 });
             });
         }

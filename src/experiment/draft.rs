@@ -68,6 +68,7 @@ impl Draft {
             rate: self.rate,
             warmup,
             start,
+            own_start: source.start.is_some(),
             steps: shared.inputs.steps,
             steps_per_epoch: shared.steps_per_epoch,
             stepper,

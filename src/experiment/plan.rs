@@ -22,6 +22,8 @@ pub struct Plan {
     pub warmup: u64,
     /// One number a coordinate.
     pub start: Vec<f64>,
+    /// Whether the start is the run's own, not the one that the others share.
+    pub own_start: bool,
     /// All steps, and how many make an epoch.
     pub steps: u64,
     pub steps_per_epoch: u64,

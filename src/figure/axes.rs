@@ -122,31 +122,61 @@ pub fn outside(frame: &Frame, x_ticks: &[Tick], y_ticks: &[Tick], theme: &Theme,
     marks
 }
 
-/// Ticks and labels inside the frame, as the window has them, where the plot goes to the edge.
-pub fn inside(frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
+/// A number inside the frame.
+struct Inner {
+    text: String,
+    at: Point,
+    anchor: Anchor,
+    /// The room that it takes.
+    room: Rect,
+}
+
+/// The numbers of both axes inside the frame, without those that would be cut off or lie in a `covered` place.
+fn inner(frame: &Frame, covered: &[Rect], sizes: &Sizes) -> Vec<Inner> {
+    let Frame { rect, x, y } = frame;
+    let high = CAP_HEIGHT * sizes.small;
+    let number = |tick: Tick, at: Point, anchor: Anchor| {
+        let width = font::width(&tick.label, sizes.small, Weight::Regular);
+        let left = if anchor == Anchor::Middle { at[0] - width / 2.0 } else { at[0] };
+        let room = Rect::new(left, at[1] - high, left + width, at[1]).grow(0.25 * sizes.small);
+        Inner { text: tick.label, at, anchor, room }
+    };
+    let across = x.ticks(spacing_across(x, sizes)).into_iter();
+    let across = across.map(|tick| {
+        let at = [x.pixel(tick.value), rect.bottom - 1.6 * sizes.tick];
+        number(tick, at, Anchor::Middle)
+    });
+    let up = y.ticks(spacing_up(sizes)).into_iter();
+    let up = up.map(|tick| {
+        let at = [rect.left + 1.6 * sizes.tick, y.pixel(tick.value) + 0.5 * high];
+        number(tick, at, Anchor::Start)
+    });
+    // The row below is the horizontal axis' own.
+    let row = rect.bottom - 1.6 * sizes.tick - 2.0 * high;
+    let mut kept: Vec<Inner> = across.filter(|number| number.room.left > rect.left + 2.0 * sizes.tick).collect();
+    kept.extend(up.filter(|number| number.room.top > rect.top && number.room.bottom < row));
+    kept.retain(|number| number.room.right < rect.right && !covered.iter().any(|place| place.meets(number.room)));
+    kept
+}
+
+/// The room that the numbers inside the frame take.
+pub fn inside_rooms(frame: &Frame, covered: &[Rect], sizes: &Sizes) -> Vec<Rect> {
+    inner(frame, covered, sizes).into_iter().map(|number| number.room).collect()
+}
+
+/// Ticks and numbers inside the frame, as the window has them, where the plot goes to the edge. What would lie under
+/// something `covered` is left out.
+pub fn inside(frame: &Frame, covered: &[Rect], theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
     let Frame { rect, x, y } = frame;
     let stroke = Stroke::new(sizes.hairline, theme.axis);
-    let halo = Stroke::new(3.0 * sizes.hairline, theme.background.fade(0.75));
-    let label = |text: &str, at: Point, anchor: Anchor| {
+    let halo = Some(Stroke::new(3.0 * sizes.hairline, theme.background.fade(0.75)));
+    let across = x.ticks(spacing_across(x, sizes)).into_iter().map(|tick| x.pixel(tick.value));
+    let across = across.map(|at| Mark::line([at, rect.bottom - sizes.tick], [at, rect.bottom], stroke));
+    let up = y.ticks(spacing_up(sizes)).into_iter().map(|tick| y.pixel(tick.value));
+    let up = up.map(|at| Mark::line([rect.left, at], [rect.left + sizes.tick, at], stroke));
+    let numbers = inner(frame, covered, sizes).into_iter().map(|Inner { text, at, anchor, .. }| {
         let (size, weight, color) = (sizes.small, Weight::Regular, theme.dim);
-        Mark::Text(Text { text: text.to_owned(), at, size, anchor, weight, color, angle: 0.0, halo: Some(halo) })
-    };
-    let mut marks = Vec::new();
-    let clear = 2.2 * sizes.small;
-    for tick in x.ticks(spacing_across(x, sizes)) {
-        let at = x.pixel(tick.value);
-        marks.push(Mark::line([at, rect.bottom - sizes.tick], [at, rect.bottom], stroke));
-        if at > rect.left + clear && at < rect.right - clear {
-            marks.push(label(&tick.label, [at, rect.bottom - 1.6 * sizes.tick], Anchor::Middle));
-        }
-    }
-    for tick in y.ticks(spacing_up(sizes)) {
-        let at = y.pixel(tick.value);
-        marks.push(Mark::line([rect.left, at], [rect.left + sizes.tick, at], stroke));
-        if at > rect.top + 0.5 * clear && at < rect.bottom - clear {
-            let baseline = at + 0.5 * CAP_HEIGHT * sizes.small;
-            marks.push(label(&tick.label, [rect.left + 1.6 * sizes.tick, baseline], Anchor::Start));
-        }
-    }
-    marks
+        Mark::Text(Text { text, at, size, anchor, weight, color, angle: 0.0, halo })
+    });
+    across.chain(up).chain(numbers).collect()
 }

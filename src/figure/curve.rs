@@ -3,8 +3,8 @@
 use super::axes::{self, Frame};
 use super::landscape::Tracks;
 use super::mark::{Mark, Rect, Stroke};
+use super::samples::{Plane, Surface};
 use super::scale::Axis;
-use super::scene::Scene;
 use super::sizes::Sizes;
 use super::theme::Theme;
 
@@ -12,8 +12,9 @@ use super::theme::Theme;
 const POINTS: usize = 801;
 
 /// The curve over the view.
-#[derive(Clone, Debug)]
-pub struct Curve {
+pub struct Curve<'a> {
+    surface: &'a Surface<'a>,
+    plane: &'a Plane,
     from: f64,
     to: f64,
     points: Vec<[f64; 2]>,
@@ -21,12 +22,13 @@ pub struct Curve {
     range: [f64; 2],
 }
 
-impl Curve {
-    pub fn new(scene: &Scene) -> Curve {
-        let [from, to, ..] = scene.view;
+impl<'a> Curve<'a> {
+    /// The curve along the drawn coordinate of the plane; of the view the first two numbers count.
+    pub fn new(surface: &'a Surface<'a>, plane: &'a Plane, view: [f64; 4]) -> Curve<'a> {
+        let [from, to, ..] = view;
         let share = |i: usize| i as f64 / (POINTS - 1) as f64;
         let across: Vec<f64> = (0..POINTS).map(|i| from * (1.0 - share(i)) + to * share(i)).collect();
-        let values = values(scene, &across);
+        let values = values(surface, plane, &across);
         let mut sorted: Vec<f64> = values.iter().copied().filter(|v| v.is_finite()).collect();
         sorted.sort_by(f64::total_cmp);
         let most = sorted.get(sorted.len().saturating_sub(1) * 95 / 100).copied().unwrap_or(1.0);
@@ -36,7 +38,8 @@ impl Curve {
         let Axis { from: low, to: high, .. } = Axis::linear(low, high, [0.0, 1.0]);
         let room = 0.08 * (high / 2.0 - low / 2.0) * 2.0;
         let range = [(low - room).max(f64::MIN), (high + room).min(f64::MAX)];
-        Curve { from, to, points: across.into_iter().zip(values).map(|(x, y)| [x, y]).collect(), range }
+        let points = across.into_iter().zip(values).map(|(x, y)| [x, y]).collect();
+        Curve { surface, plane, from, to, points, range }
     }
 
     /// The axes of the curve in a frame of pixels.
@@ -49,7 +52,8 @@ impl Curve {
         axes::widest(&self.frame(rect).y.ticks(axes::spacing_up(sizes)), sizes) + 2.2 * sizes.tick
     }
 
-    pub fn marks(&self, scene: &Scene, rect: Rect, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
+    /// The curve with its axes, and `tracks` over it, of which only the first numbers count.
+    pub fn marks(&self, tracks: &Tracks, rect: Rect, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
         let frame = self.frame(rect);
         let x_ticks = frame.x.ticks(axes::spacing_across(&frame.x, sizes));
         let y_ticks = frame.y.ticks(axes::spacing_up(sizes));
@@ -60,7 +64,7 @@ impl Curve {
         let mut marks = vec![Mark::Group { name: "surface", clip: Some(rect), marks: curve }];
         // Steps jump from place to place on the curve: thin chords leave it in sight.
         let thin = Sizes { path: 0.4 * sizes.path, casing: 0.4 * sizes.casing, ..*sizes };
-        marks.extend(lifted(scene).marks(&frame, theme, &thin));
+        marks.extend(self.lifted(tracks).marks(&frame, theme, &thin));
         marks.push(Mark::Group {
             name: "axes",
             clip: None,
@@ -68,43 +72,34 @@ impl Curve {
         });
         marks
     }
-}
 
-/// The tracks with each point on the curve: its second number becomes the value there.
-fn lifted(scene: &Scene) -> Tracks {
-    let mut tracks = scene.tracks.clone();
-    let lift = |points: &mut [[f64; 2]]| {
-        let across: Vec<f64> = points.iter().map(|point| point[0]).collect();
-        for (point, value) in points.iter_mut().zip(values(scene, &across)) {
-            point[1] = value;
+    /// The tracks with each point on the curve: its second number becomes the value there.
+    fn lifted(&self, tracks: &Tracks) -> Tracks {
+        let mut tracks = tracks.clone();
+        let lift = |points: &mut [[f64; 2]]| {
+            let across: Vec<f64> = points.iter().map(|point| point[0]).collect();
+            for (point, value) in points.iter_mut().zip(values(self.surface, self.plane, &across)) {
+                point[1] = value;
+            }
+        };
+        for path in &mut tracks.paths {
+            lift(&mut path.points);
+            if let Some(now) = &mut path.now {
+                lift(std::slice::from_mut(now));
+            }
         }
-    };
-    for path in &mut tracks.paths {
-        lift(&mut path.points);
-        if let Some(now) = &mut path.now {
-            lift(std::slice::from_mut(now));
-        }
+        lift(&mut tracks.minima);
+        lift(&mut tracks.saddles);
+        tracks
     }
-    lift(&mut tracks.minima);
-    lift(&mut tracks.saddles);
-    if !scene.shown.paths {
-        tracks.paths.clear();
-    }
-    if !scene.shown.minima {
-        tracks.minima.clear();
-    }
-    if !scene.shown.saddles {
-        tracks.saddles.clear();
-    }
-    tracks
 }
 
 /// The surface along its drawn coordinate, the others as where the plane goes through.
-fn values(scene: &Scene, across: &[f64]) -> Vec<f64> {
-    let fixed: Vec<Vec<f64>> = scene.plane.through.iter().map(|&value| vec![value; across.len()]).collect();
+fn values(surface: &Surface, plane: &Plane, across: &[f64]) -> Vec<f64> {
+    let fixed: Vec<Vec<f64>> = plane.through.iter().map(|&value| vec![value; across.len()]).collect();
     let mut points: Vec<&[f64]> = fixed.iter().map(Vec::as_slice).collect();
-    points[scene.plane.across] = across;
+    points[plane.across] = across;
     let mut values = vec![0.0; across.len()];
-    (scene.surface)(&points, &mut values);
+    surface(&points, &mut values);
     values
 }

@@ -14,11 +14,18 @@ use crate::formula::elementary::{atan2, cos, sin};
 pub struct Occupied {
     cell: f64,
     cells: HashSet<(i32, i32)>,
+    /// Where no label may be at all.
+    closed: Vec<Rect>,
 }
 
 impl Occupied {
     pub fn new(cell: f64) -> Occupied {
-        Occupied { cell: cell.max(1.0), cells: HashSet::new() }
+        Occupied { cell: cell.max(1.0), ..Occupied::default() }
+    }
+
+    /// Keeps labels out of a place altogether, as where numbers or controls stand.
+    pub fn close(&mut self, rect: Rect) {
+        self.closed.push(rect);
     }
 
     /// Marks the cells along a polyline whose points are finite and near the picture.
@@ -114,6 +121,7 @@ impl<'a> Labels<'a> {
             || !inside.contains(first)
             || !inside.contains(last)
             || !self.placed.iter().all(apart)
+            || self.is_closed(first, last)
         {
             return None;
         }
@@ -122,6 +130,14 @@ impl<'a> Labels<'a> {
         // Level text reads best; a crossed path is worse than any angle; labels near the frame look cut.
         let cost = bend / self.size + angle.abs() / 90.0 + 1.5 * taken as f64;
         Some(Place { center, room, at, angle, cost })
+    }
+
+    /// Whether a text from one point to the other would reach into a closed place.
+    fn is_closed(&self, first: Point, last: Point) -> bool {
+        let text =
+            Rect::new(first[0].min(last[0]), first[1].min(last[1]), first[0].max(last[0]), first[1].max(last[1]));
+        let text = text.grow(0.7 * self.size);
+        self.occupied.closed.iter().any(|closed| closed.meets(text))
     }
 
     fn mark(&self, text: &str, place: &Place) -> Mark {

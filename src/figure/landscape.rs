@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::axes::{self, Frame};
 use super::contours::{self, Contour};
+use super::ends;
 use super::geometry::{clip, lengths, simplify};
 use super::heat;
 use super::labels::{Labels, Occupied};
@@ -113,7 +114,7 @@ impl Tracks {
     /// The paths and their markers, cut off at the frame.
     pub fn marks(&self, frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
         let lines = self.paths.iter().flat_map(|path| path.line(frame, theme, sizes)).collect();
-        let ends = self.paths.iter().filter_map(|path| path.end(frame, theme, sizes)).collect();
+        let ends = ends::marks(&self.paths, frame, theme, sizes);
         let clip = Some(frame.rect);
         vec![
             Mark::Group { name: "paths", clip, marks: lines },

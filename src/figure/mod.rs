@@ -5,6 +5,7 @@ pub mod chart;
 mod color;
 pub mod contours;
 pub mod curve;
+pub mod ends;
 pub mod equation;
 pub mod font;
 mod format;

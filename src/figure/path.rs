@@ -2,7 +2,7 @@
 
 use super::axes::Frame;
 use super::color::Color;
-use super::geometry::{BEND, clip, clip_segment, distance, straighten, thin};
+use super::geometry::{BEND, clip, distance, straighten, thin};
 use super::mark::{Mark, Point, Rect, Shape, Stroke};
 use super::sizes::Sizes;
 use super::theme::Theme;
@@ -18,6 +18,8 @@ pub struct Path {
     pub now: Option<[f64; 2]>,
     /// Whether each point is a step of its own.
     pub every_step: bool,
+    /// Whether the run starts where no other does.
+    pub own_start: bool,
     pub color: Color,
     pub shape: Shape,
 }
@@ -51,34 +53,6 @@ impl Path {
         let ring = Stroke::new(0.0, self.color);
         steps.map(|at| Mark::Symbol { at, shape: Shape::Circle, radius: sizes.dot, fill: self.color, ring }).collect()
     }
-
-    /// Where the run is: its marker, or an arrow at the frame where it has left the view.
-    pub fn end(&self, frame: &Frame, theme: &Theme, sizes: &Sizes) -> Option<Mark> {
-        let passed: Vec<[f64; 2]> =
-            self.points[..self.passed.min(self.points.len())].iter().copied().chain(self.now).collect();
-        let last = passed.iter().rposition(|point| point[0].is_finite() && point[1].is_finite())?;
-        let at = frame.pixel(passed[last]);
-        if frame.rect.contains(at) {
-            let (radius, ring) = (sizes.marker, Stroke::new(sizes.ring, theme.ring));
-            return Some(Mark::Symbol { at, shape: self.shape, radius, fill: self.color, ring });
-        }
-        let leaves = |pair: &&[[f64; 2]]| frame.rect.contains(frame.pixel(pair[0]));
-        let pair = passed[..=last].windows(2).rev().find(leaves)?;
-        let (from, beyond) = (frame.pixel(pair[0]), frame.pixel(pair[1]));
-        let (_, edge) = clip_segment(from, far(from, beyond), frame.rect)?;
-        Some(self.arrow(from, edge, theme, sizes))
-    }
-
-    /// An arrowhead with its tip at the frame.
-    fn arrow(&self, from: Point, edge: Point, theme: &Theme, sizes: &Sizes) -> Mark {
-        let length = distance(from, edge).max(1e-9);
-        let along = [(edge[0] - from[0]) / length, (edge[1] - from[1]) / length];
-        let (long, half) = (2.6 * sizes.marker, 1.05 * sizes.marker);
-        let back = [edge[0] - long * along[0], edge[1] - long * along[1]];
-        let side = |sign: f64| [back[0] - sign * half * along[1], back[1] + sign * half * along[0]];
-        let ring = Stroke::new(0.6 * sizes.ring, theme.ring);
-        Mark::Polygon { points: vec![edge, side(1.0), side(-1.0)], fill: self.color, stroke: Some(ring) }
-    }
 }
 
 /// Thinner lines and dots for a path that goes to and fro so often that it would become a blot.
@@ -89,15 +63,6 @@ fn calm(sizes: &Sizes, path: &[Point], rect: Rect) -> Sizes {
     Sizes { path: sizes.path * factor, casing: sizes.casing * factor, dot: sizes.dot * factor, ..*sizes }
 }
 
-/// A point in the direction of `beyond` that is near enough to reckon with.
-fn far(from: Point, beyond: Point) -> Point {
-    let d = [beyond[0] - from[0], beyond[1] - from[1]];
-    let size = d[0].abs().max(d[1].abs());
-    // Huge values are scaled down first: their squares would overflow.
-    let scale = if size > 1e6 { 1e6 / size } else { 1.0 };
-    [from[0] + d[0] * scale, from[1] + d[1] * scale]
-}
-
 /// The parts of a line of pixels that are seen, without points closer than can be told apart.
 fn strokes(pixels: &[Point], rect: Rect, stroke: Stroke) -> impl Iterator<Item = Mark> {
     let near = rect.grow(4.0 * stroke.width);
@@ -105,18 +70,24 @@ fn strokes(pixels: &[Point], rect: Rect, stroke: Stroke) -> impl Iterator<Item =
     parts.into_iter().map(move |points| Mark::Polyline { points: straighten(&points, BEND), stroke })
 }
 
-/// The starts of all paths, each place once.
+/// The starts of all paths: the shared ones, each place once, and in its color that of each run that has its own.
 pub fn starts(paths: &[Path], frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
     let mut places: Vec<Point> = Vec::new();
-    for point in paths.iter().filter_map(|path| path.points.first()) {
-        let at = frame.pixel(*point);
-        if frame.rect.contains(at) && places.iter().all(|&other| distance(at, other) > 1.0) {
+    let mut own = Vec::new();
+    let ring = Stroke::new(0.8 * sizes.ring, theme.start);
+    let symbol = |at, fill| Mark::Symbol { at, shape: Shape::Diamond, radius: sizes.marker, fill, ring };
+    for path in paths {
+        let Some(at) = path.points.first().map(|&point| frame.pixel(point)).filter(|&at| frame.rect.contains(at))
+        else {
+            continue;
+        };
+        if path.own_start {
+            own.push(symbol(at, path.color));
+        } else if places.iter().all(|&other| distance(at, other) > 1.0) {
             places.push(at);
         }
     }
-    let ring = Stroke::new(0.8 * sizes.ring, theme.start);
-    let symbol = |at| Mark::Symbol { at, shape: Shape::Diamond, radius: sizes.marker, fill: theme.start_fill, ring };
-    places.into_iter().map(symbol).collect()
+    places.into_iter().map(|at| symbol(at, theme.start_fill)).chain(own).collect()
 }
 
 /// A star at each minimum in view.

@@ -138,20 +138,20 @@ impl Sheet<'_> {
         let across = Frame::linear(solid(rect), scene.view).x;
         let ticks = across.ticks(axes::spacing_across(&across, sizes));
         let rect = Rect { right: rect.right - axes::right_room(&across, &ticks, sizes), ..rect };
-        if scene.names.len() < 2 {
-            let curve = curve::Curve::new(scene);
-            let rect = solid(Rect { left: rect.left + curve.left_room(rect, sizes), ..rect });
-            marks.extend(curve.marks(scene, rect, self.theme, sizes));
-            return self.names(rect, marks);
-        }
-        let y_ticks = Frame::linear(solid(rect), scene.view).y.ticks(axes::spacing_up(sizes));
-        let rect = solid(Rect { left: rect.left + axes::widest(&y_ticks, sizes) + 2.2 * sizes.tick, ..rect });
-        let frame = Frame::linear(rect, scene.view);
         let tracks = Tracks {
             paths: if scene.shown.paths { scene.tracks.paths.clone() } else { Vec::new() },
             minima: if scene.shown.minima { scene.tracks.minima.clone() } else { Vec::new() },
             saddles: if scene.shown.saddles { scene.tracks.saddles.clone() } else { Vec::new() },
         };
+        if scene.names.len() < 2 {
+            let curve = curve::Curve::new(scene.surface, &scene.plane, scene.view);
+            let rect = solid(Rect { left: rect.left + curve.left_room(rect, sizes), ..rect });
+            marks.extend(curve.marks(&tracks, rect, self.theme, sizes));
+            return self.names(rect, marks);
+        }
+        let y_ticks = Frame::linear(solid(rect), scene.view).y.ticks(axes::spacing_up(sizes));
+        let rect = solid(Rect { left: rect.left + axes::widest(&y_ticks, sizes) + 2.2 * sizes.tick, ..rect });
+        let frame = Frame::linear(rect, scene.view);
         let ground = self.ground(rect);
         marks.extend(landscape::marks(&ground, &tracks, &frame, self.theme, sizes));
         self.names(rect, marks);

@@ -162,7 +162,8 @@ pub fn path(run: &RunLook) -> Path {
     let exact = run.trace.path.get(passed.wrapping_sub(1)).is_some_and(|point| point.step == run.cursor);
     let row = if exact { None } else { run.now().and_then(|step| run.trace.at(step)) };
     let now = row.map(|row| [row.point[across], row.point[up]]);
-    Path { points, passed, now, every_step: run.trace.path_width == 1, color: run.color, shape: run.shape }
+    let (every_step, own_start) = (run.trace.path_width == 1, run.plan.own_start);
+    Path { points, passed, now, every_step, own_start, color: run.color, shape: run.shape }
 }
 
 /// What a chart shows of a run: a series for each drawn coordinate where it has a value for each, else one.

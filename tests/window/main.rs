@@ -7,6 +7,7 @@ mod flow;
 mod formula;
 mod help;
 mod keyboard;
+mod landscape;
 mod names;
 mod plots;
 mod random;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{closing, export, follow, put, put_experiment, recording};
+use super::{closing, export, find_home, follow, look_anew, put, put_experiment, recording};
 use crate::app::action::{Errand, File, Notice, Purpose};
 use crate::app::history::History;
 use crate::app::model::{Document, Model, Origin, PathDialog, SPEEDS};
@@ -189,7 +189,7 @@ fn open_named(model: &mut Model, name: String, origin: Origin, text: String) -> 
 fn show(model: &mut Model, experiment: Experiment) {
     put_experiment(model, experiment);
     model.notice = None;
-    model.look.view = None;
+    look_anew(model);
     model.look.plots = model.look.plots.whole();
     model.look.selected = 0;
     model.look.renaming = None;
@@ -200,4 +200,5 @@ fn show(model: &mut Model, experiment: Experiment) {
         model.player.speed = speed.clamp(SPEEDS[0], SPEEDS[1]);
     }
     recording::record(model, None);
+    find_home(model);
 }

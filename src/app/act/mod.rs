@@ -16,6 +16,7 @@ use super::action::{Action, Edit, Look, Notice, Play, Request};
 use super::edit;
 use super::model::{Document, Model, Player, SPEEDS};
 use super::recording::{self, Recorded};
+use super::views::scene;
 
 /// Does what was asked for; what needs a person or the disk comes back as a request.
 pub fn act(model: &mut Model, action: Action) -> Option<Request> {
@@ -93,7 +94,7 @@ fn act_edit(model: &mut Model, edit: &Edit) {
         return;
     }
     match edit {
-        Edit::Surface(_) => model.look.view = None,
+        Edit::Surface(_) | Edit::Coordinates(_) => look_anew(model),
         _ => runs::select(model, edit),
     }
     let preset = before.preset.clone();
@@ -107,8 +108,9 @@ fn put(model: &mut Model, document: Document) {
     let functions = [&before.preset, &model.document.preset].map(|preset| &preset.problem.function);
     let typed = functions.iter().all(|function| matches!(function, Function::Typed { .. }));
     // A text that is typed is looked at from the same place.
-    if functions[0] != functions[1] && !typed {
-        model.look.view = None;
+    let drawn = [&before.preset, &model.document.preset].map(|preset| &preset.view.coordinates);
+    if (functions[0] != functions[1] && !typed) || drawn[0] != drawn[1] {
+        look_anew(model);
     }
     follow(model, Some(&before.preset));
 }
@@ -120,6 +122,7 @@ fn follow(model: &mut Model, before: Option<&Preset>) {
             model.notice = None;
             put_experiment(model, experiment);
             recording::record(model, before);
+            find_home(model);
         }
         Err(faults) => model.notice = Some(faulty(Message::new("app-notice-experiment"), faults)),
     }
@@ -139,6 +142,18 @@ fn put_experiment(model: &mut Model, experiment: Experiment) {
     }
     model.experiment = Arc::new(experiment);
     model.revision += 1;
+}
+
+/// Something else is to be seen: what the view was of is gone.
+fn look_anew(model: &mut Model) {
+    (model.look.view, model.look.home) = (None, None);
+}
+
+/// Where the problem names no view, the first paths do; it stays while they bend.
+fn find_home(model: &mut Model) {
+    if model.look.home.is_none() && model.experiment.problem.view.is_none() && !model.traces.is_empty() {
+        model.look.home = Some(scene::whole(model));
+    }
 }
 
 fn faulty(title: Message, faults: Vec<Fault>) -> Notice {
@@ -172,6 +187,7 @@ fn act_recorded(model: &mut Model, recorded: Recorded) {
         Some(traces) => {
             model.traces = Arc::new(traces);
             model.recording = None;
+            find_home(model);
         }
         None => recording.part = recorded.part,
     }

@@ -3,7 +3,7 @@
 mod runs;
 
 use crate::experiment::Preset;
-use crate::experiment::preset::{Function, Layer, Parameters, Rate, RunSource, Schedule};
+use crate::experiment::preset::{Function, Layer, Parameters, Rate, RunSource, Schedule, SurfaceScale};
 use crate::figure::chart::Quantity;
 use crate::figure::subject;
 use crate::formula::canonical;
@@ -20,7 +20,12 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
     match edit {
         Edit::Surface(id) => surface(preset, id),
         Edit::SurfaceParameter { name, value } => set(&mut preset.problem.parameters, name, *value),
-        Edit::Start(point) => start(preset, point),
+        Edit::Start(point) => preset.training.start = Some(point.clone()),
+        Edit::StartAll(point) => start_all(preset, point),
+        Edit::Coordinates(names) => preset.view.coordinates = Some(names.clone()),
+        Edit::SurfaceScale(scale) => {
+            preset.view.surface_scale = (*scale != SurfaceScale::Auto).then_some(*scale);
+        }
         Edit::Steps(steps) => preset.training.steps = Some(*steps),
         Edit::StepsPerEpoch(steps) => preset.training.steps_per_epoch = Some(*steps),
         Edit::GradientNoise(deviation) => {
@@ -43,6 +48,7 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
         // `act` does these: what is typed is more than the preset says.
         Edit::Text { .. } => {}
         Edit::Visible { run, .. }
+        | Edit::OwnStart { run, .. }
         | Edit::Rate { run, .. }
         | Edit::RuleParameter { run, .. }
         | Edit::Schedule { run, .. }
@@ -58,6 +64,7 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
 fn edit_run(edit: &Edit, source: &mut RunSource) {
     match edit {
         Edit::Visible { visible, .. } => source.visible = (!visible).then_some(false),
+        Edit::OwnStart { start, .. } => source.start.clone_from(start),
         Edit::RuleParameter { name, value, .. } => set(&mut source.parameters, name, *value),
         Edit::Rate { alpha0: new, .. } => {
             if let Rate::Schedule { alpha0, .. } = &mut source.rate {
@@ -102,8 +109,8 @@ fn surface(preset: &mut Preset, id: &str) {
     }
 }
 
-/// All runs start here: those with a start of their own as well, since it is one that is dragged.
-fn start(preset: &mut Preset, point: &[f64]) {
+/// All runs start here, wherever they started before.
+fn start_all(preset: &mut Preset, point: &[f64]) {
     preset.training.start = Some(point.to_vec());
     for run in &mut preset.runs {
         run.start = None;
@@ -133,6 +140,7 @@ impl Edit {
         match self {
             Edit::SurfaceParameter { name, .. } => Some(format!("surface {name}")),
             Edit::Start(_) => Some("start".to_owned()),
+            Edit::OwnStart { run, start: Some(_) } => Some(format!("{run} start")),
             Edit::Steps(_) => Some("steps".to_owned()),
             Edit::StepsPerEpoch(_) => Some("epoch".to_owned()),
             Edit::GradientNoise(_) => Some("noise".to_owned()),
@@ -152,7 +160,11 @@ impl Edit {
         match self {
             Edit::Surface(_) => Message::new("app-edit-surface"),
             Edit::SurfaceParameter { name, .. } => change(name),
-            Edit::Start(_) => Message::new("app-edit-start"),
+            Edit::Start(_) | Edit::StartAll(_) => Message::new("app-edit-start"),
+            Edit::OwnStart { start: Some(_), .. } => Message::new("app-edit-own-start"),
+            Edit::OwnStart { start: None, .. } => Message::new("app-edit-common-start"),
+            Edit::Coordinates(_) => Message::new("app-edit-coordinates"),
+            Edit::SurfaceScale(_) => Message::new("app-edit-surface-scale"),
             Edit::Steps(_) => Message::new("app-edit-steps"),
             Edit::StepsPerEpoch(_) => Message::new("app-edit-epoch"),
             Edit::GradientNoise(_) => Message::new("app-edit-noise"),
@@ -181,17 +193,5 @@ impl Edit {
                 }
             },
         }
-    }
-
-    /// Whether runs have to be run again.
-    pub fn moves_runs(&self) -> bool {
-        !matches!(
-            self,
-            Edit::Visible { .. }
-                | Edit::Rename { .. }
-                | Edit::Color { .. }
-                | Edit::Layer { .. }
-                | Edit::PlotScale { .. }
-        )
     }
 }

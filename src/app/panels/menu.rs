@@ -9,6 +9,7 @@ use crate::app::exporting::Product;
 use crate::app::keys;
 use crate::app::model::{Model, Origin};
 use crate::app::style::{color, semibold, theme};
+use crate::app::views::scene;
 use crate::app::widgets::elided;
 use crate::catalog;
 use crate::experiment::Preset;
@@ -167,6 +168,9 @@ fn view(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     ui.separator();
     if entry(ui, say(language, "app-fit"), None, model.look.view.is_some()) {
         actions.push(Action::Look(Look::View(None)));
+    }
+    if entry(ui, say(language, "app-fit-paths"), None, true) {
+        actions.push(Action::Look(Look::View(Some(scene::whole(model)))));
     }
 }
 

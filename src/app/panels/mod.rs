@@ -13,6 +13,7 @@ pub mod notice;
 pub mod problem;
 pub mod runs;
 pub mod schedule;
+pub mod start;
 pub mod transport;
 
 use eframe::egui::{RichText, Ui};

@@ -3,7 +3,7 @@
 use eframe::egui::{ComboBox, Id, Ui};
 
 use super::formula::{self, Shown};
-use super::heading;
+use super::{heading, start};
 use crate::app::action::{Action, Edit};
 use crate::app::model::Model;
 use crate::app::style::ROW;
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let change = |name: &str, value| Edit::SurfaceParameter { name: name.to_owned(), value };
     formula::show(ui, model, &shown, actions);
     formula::parameters(ui, language, &shown, document, &change, actions);
-    start(ui, model, actions);
+    start::show(ui, model, actions);
     training(ui, model, actions);
 }
 
@@ -94,36 +94,6 @@ fn around(ui: &Ui, name: &str, value: f64) -> Track {
     let track = ui.data(|data| data.get_temp(slot)).filter(fits).unwrap_or_else(|| Track::around(value));
     ui.data_mut(|data| data.insert_temp(slot, track));
     track
-}
-
-/// A field for each coordinate of the start that the runs share.
-fn start(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    let language = model.language();
-    let problem = &model.experiment.problem;
-    let Some(start) = model.start() else { return };
-    let name = say(language, "app-start");
-    ui.horizontal(|ui| {
-        label_cell(ui, &name, 88.0).on_hover_text(say(language, "app-start-tip"));
-        let shown = problem.coordinates.len().min(3);
-        let room = ui.available_width() - ui.spacing().item_spacing.x * shown as f32;
-        for (i, coordinate) in problem.coordinates.iter().enumerate().take(shown) {
-            let view = problem.view.as_deref().and_then(|view| Some([*view.get(2 * i)?, *view.get(2 * i + 1)?]));
-            let track = Track::linear(view.unwrap_or([-5.0, 5.0]));
-            let (response, typed) = number(
-                ui,
-                &format!("{name}: {}", symbol(coordinate)),
-                &track,
-                start[i],
-                (room / shown as f32).min(80.0),
-            );
-            response.on_hover_text(symbol(coordinate));
-            if let Some(value) = typed {
-                let mut point = start.clone();
-                point[i] = value;
-                actions.push(Action::Edit(Edit::Start(point)));
-            }
-        }
-    });
 }
 
 /// Steps, steps an epoch, noise.

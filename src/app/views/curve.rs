@@ -2,14 +2,16 @@
 
 use eframe::egui::{Rect, Ui};
 
+use super::landscape::tracks;
 use super::paint::{Images, Paint};
+use super::scene;
 use crate::app::model::Model;
 use crate::app::style::{color, theme};
-use crate::figure::Options;
+use crate::figure::Sizes;
 use crate::figure::axes::Frame;
 use crate::figure::curve::Curve;
 use crate::figure::mark;
-use crate::figure::{Sizes, subject};
+use crate::figure::samples::Plane;
 
 /// Room for the numbers below the curve, and above it for the switches.
 const ROOM: [f64; 2] = [30.0, 52.0];
@@ -19,17 +21,15 @@ pub fn paint(ui: &Ui, model: &Model, rect: Rect, images: &mut Images) -> Frame {
     let (theme, sizes) = (theme(ui), Sizes::window());
     let field = &model.experiment.problem.field;
     let surface = |points: &[&[f64]], out: &mut [f64]| field.values(points, out);
-    let traces: Vec<_> = model.traces.iter().map(|trace| Some(trace.as_ref())).collect();
-    let options = Options { theme: theme.mode, step: Some(model.player.step), ..Options::default() };
-    let view = &model.document.preset.view;
-    let scene = subject::scene(&model.experiment, &traces, view, &surface, &options);
-    let curve = Curve::new(&scene);
+    let (across, up) = model.experiment.pair;
+    let plane = Plane { across, up, through: scene::through(model) };
+    let curve = Curve::new(&surface, &plane, model.view());
     let (width, height) = (f64::from(rect.width()), f64::from(rect.height()));
     let whole = mark::Rect::new(12.0, ROOM[1], width - 16.0, height - ROOM[0]);
     let inner = mark::Rect { left: whole.left + curve.left_room(whole, &sizes), ..whole };
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, color(theme.background));
-    let marks = curve.marks(&scene, inner, theme, &sizes);
+    let marks = curve.marks(&tracks(model, theme), inner, theme, &sizes);
     Paint { painter: &painter, origin: rect.min, images }.marks(&marks);
     curve.frame(inner)
 }

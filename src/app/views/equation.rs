@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::emath::GuiRounding;
 use eframe::egui::{
-    self, Color32, ColorImage, Context, Image, Painter, Pos2, Rect, Role, ScrollArea, Sense, TextureHandle,
+    self, Color32, ColorImage, Context, Image, Label, Painter, Pos2, Rect, Role, ScrollArea, Sense, TextureHandle,
     TextureOptions, Ui, Vec2, WidgetInfo, load::SizedTexture, pos2, vec2,
 };
 use resvg::tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Transform};
@@ -67,12 +67,12 @@ fn lines(formula: &Formula) -> Vec<String> {
     formula::latex::lines(formula, &Style::default()).into_iter().map(|line| line.latex).collect()
 }
 
-/// Shows one line of LaTeX; its source where it cannot be typeset. What is too wide is made smaller, and scrolls where
+/// Shows one line of LaTeX; its source where it cannot be typeset or is far too wide. What is too wide is made smaller, and scrolls where
 /// that would make it unreadable.
 pub fn latex(ui: &mut Ui, latex: &str, display: bool, size: f32, width: f32) {
     let ink = color(theme(ui).text);
     let Some(drawn) = drawn(ui.ctx(), latex, display, size, ink) else {
-        ui.label(latex);
+        ui.add(Label::new(latex).truncate());
         return;
     };
     let natural = drawn.size / drawn.ppp;
@@ -142,7 +142,11 @@ fn draw(ctx: &Context, key: &Key) -> Option<Drawn> {
     let origin = vec2(1.0, (equation.height as f32 * em).ceil() + 1.0);
     let width = (equation.width as f32 * em).ceil() + 2.0;
     let height = origin.y + (equation.depth as f32 * em).ceil() + 1.0;
-    let mut pixmap = Pixmap::new(width as u32, height as u32)?;
+    // A sum over hundreds of coordinates is wider than any graphics card takes.
+    let most = ctx.input(|input| input.max_texture_side) as f32;
+    let mut pixmap = Some((width, height))
+        .filter(|_| width.max(height) <= most)
+        .and_then(|(width, height)| Pixmap::new(width as u32, height as u32))?;
     let place = Transform::from_row(em, 0.0, 0.0, em, origin.x, origin.y);
     for piece in &equation.pieces {
         let ink = piece.color.map_or(key.ink, color);

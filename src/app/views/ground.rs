@@ -2,12 +2,14 @@
 
 use std::sync::mpsc;
 use std::thread;
+use std::time::Instant;
 
 use eframe::egui::Context;
 
+use super::scene;
 use crate::app::model::Model;
 use crate::experiment::preset::Layer;
-use crate::figure::axes::Frame;
+use crate::figure::axes::{self, Frame};
 use crate::figure::labels::Occupied;
 use crate::figure::landscape::{Ground, Terrain};
 use crate::figure::mark::{Mark, Rect};
@@ -16,9 +18,14 @@ use crate::figure::subject;
 use crate::figure::{Mode, Sizes, Theme};
 use crate::formula::Field;
 
-/// Points of the window for a cell of the coarse and of the sharp picture.
-const COARSE: f64 = 7.0;
+/// Pixels of the screen for a cell of the sharp picture, and how many cells there are at most across and up.
 const SHARP: f64 = 2.5;
+const MOST: f64 = 1200.0;
+/// Points of the window for a cell of the coarse picture.
+const COARSE: f64 = 7.0;
+/// Seconds that a picture may take: a surface that takes longer gets fewer cells.
+const COARSE_TIME: f64 = 0.004;
+const SHARP_TIME: f64 = 0.2;
 
 /// What the picture depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +37,8 @@ struct Key {
     spread: Spread,
     floor: Option<f64>,
     size: [u32; 2],
+    /// Pixels of the screen a point of the window.
+    pixels: f32,
     mode: Mode,
 }
 
@@ -39,22 +48,39 @@ pub struct Keeper {
     key: Option<Key>,
     ground: Option<Ground>,
     lines: Vec<Mark>,
+    /// What the labels of the lines keep clear of.
+    covered: Vec<Rect>,
     sharp: bool,
     /// The sharp picture in the making, and what it will be of.
     making: Option<(Key, mpsc::Receiver<Ground>)>,
+    /// Seconds that a cell of the coarse picture took.
+    pace: f64,
 }
 
 impl Keeper {
-    /// The marks of the surface for this frame, in points from the frame's upper left corner.
-    pub fn marks(&mut self, ctx: &Context, model: &Model, frame: &Frame, theme: &'static Theme) -> Vec<Mark> {
-        let key = key(model, frame, theme);
-        if self.key.as_ref() != Some(&key) {
-            self.put(make(&model.experiment.problem.field, &key, COARSE), frame, theme, false);
-            self.key = Some(key);
-            // Next frame, if nothing has changed by then: a drag stays coarse.
-            ctx.request_repaint();
-        } else if !self.sharp {
-            self.sharpen(ctx, model, &key, frame, theme);
+    /// The marks of the surface for this frame, in points from the frame's upper left corner. No label lies in a
+    /// `covered` place or on the axes' numbers.
+    pub fn marks(
+        &mut self,
+        ctx: &Context,
+        model: &Model,
+        frame: &Frame,
+        covered: &[Rect],
+        theme: &'static Theme,
+    ) -> Vec<Mark> {
+        let key = key(model, frame, theme, ctx.pixels_per_point());
+        let field = &model.experiment.problem.field;
+        let changed = match &self.key {
+            Some(known) if *known == key && self.sharp => false,
+            // A plane that moves through the surface keeps its picture until the next one is made.
+            Some(known) if known.differs_in_depth_only(&key) => self.sharpen(ctx, field, &key),
+            _ => {
+                self.begin(ctx, field, key);
+                true
+            }
+        };
+        if changed || self.covered != covered {
+            self.draw_lines(frame, covered, theme);
         }
         let clip = Some(frame.rect);
         let image = self.ground.as_ref().map(|ground| ground.image(frame));
@@ -65,58 +91,94 @@ impl Keeper {
         ]
     }
 
-    /// Asks a worker for the sharp picture, or takes it if it is there.
-    fn sharpen(&mut self, ctx: &Context, model: &Model, key: &Key, frame: &Frame, theme: &'static Theme) {
-        if let Some((of, made)) = &self.making
-            && of == key
-        {
-            if let Ok(ground) = made.try_recv() {
-                self.making = None;
-                self.put(ground, frame, theme, true);
-            }
-            return;
+    /// A coarse picture at once.
+    fn begin(&mut self, ctx: &Context, field: &Field, key: Key) {
+        if self.key.as_ref().is_none_or(|known| known.formula != key.formula) {
+            self.pace = 0.0;
         }
-        let (send, receive) = mpsc::channel();
-        let (field, of, ctx) = (model.experiment.problem.field.clone(), key.clone(), ctx.clone());
-        thread::spawn(move || {
-            // The window may have closed, or wants another picture by now.
-            let _ = send.send(make(&field, &of, SHARP));
-            ctx.request_repaint();
-        });
-        self.making = Some((key.clone(), receive));
+        let cells = key.cells(COARSE, COARSE_TIME, self.pace);
+        let began = Instant::now();
+        self.ground = Some(make(field, &key, cells));
+        self.pace = began.elapsed().as_secs_f64() / (cells[0] * cells[1]) as f64;
+        (self.key, self.sharp) = (Some(key), false);
+        // Sharper next frame, if nothing has changed by then: a drag stays coarse.
+        ctx.request_repaint();
     }
 
-    fn put(&mut self, ground: Ground, frame: &Frame, theme: &Theme, sharp: bool) {
+    /// Asks a worker for the sharp picture, or takes it if it is there; says whether it did.
+    fn sharpen(&mut self, ctx: &Context, field: &Field, key: &Key) -> bool {
+        let mut changed = false;
+        if let Some((of, made)) = self.making.take_if(|(of, _)| of.differs_in_depth_only(key)) {
+            match made.try_recv() {
+                Ok(ground) => {
+                    (self.key, self.ground, self.sharp, changed) = (Some(of), Some(ground), true, true);
+                }
+                Err(mpsc::TryRecvError::Empty) => {
+                    self.making = Some((of, made));
+                    return false;
+                }
+                Err(mpsc::TryRecvError::Disconnected) => {}
+            }
+        }
+        if !self.sharp || self.key.as_ref() != Some(key) {
+            let (send, receive) = mpsc::channel();
+            let cells = key.cells(SHARP / f64::from(key.pixels), SHARP_TIME, self.pace);
+            let (field, of, ctx) = (field.clone(), key.clone(), ctx.clone());
+            thread::spawn(move || {
+                // The window may have closed, or wants another picture by now.
+                let _ = send.send(make(&field, &of, cells));
+                ctx.request_repaint();
+            });
+            self.making = Some((key.clone(), receive));
+        }
+        changed
+    }
+
+    fn draw_lines(&mut self, frame: &Frame, covered: &[Rect], theme: &Theme) {
         let sizes = Sizes::window();
-        self.lines = ground.lines(frame, Occupied::new(sizes.contour_label), theme, &sizes);
-        self.ground = Some(ground);
-        self.sharp = sharp;
+        let mut occupied = Occupied::new(sizes.contour_label);
+        let numbers = axes::inside_rooms(frame, covered, &sizes);
+        numbers.iter().chain(covered).for_each(|&place| occupied.close(place));
+        self.covered = covered.to_vec();
+        self.lines = self.ground.as_ref().map_or_else(Vec::new, |ground| ground.lines(frame, occupied, theme, &sizes));
     }
 }
 
-fn key(model: &Model, frame: &Frame, theme: &Theme) -> Key {
+impl Key {
+    /// Whether all is the same but where the drawn plane goes through the other coordinates.
+    fn differs_in_depth_only(&self, other: &Key) -> bool {
+        let plane = Plane { through: other.plane.through.clone(), ..self.plane.clone() };
+        *other == Key { plane, ..self.clone() }
+    }
+
+    /// A cell for so many points of the window, or fewer cells where so many would take longer than `time`; `pace` is
+    /// the time for one, as far as it is known.
+    fn cells(&self, points: f64, time: f64, pace: f64) -> [usize; 2] {
+        let cells = self.size.map(|side| (f64::from(side) / points).clamp(16.0, MOST));
+        let share = (time / (pace * cells[0] * cells[1])).sqrt().min(1.0);
+        cells.map(|side| (side * share).max(16.0) as usize)
+    }
+}
+
+fn key(model: &Model, frame: &Frame, theme: &Theme, pixels: f32) -> Key {
     let problem = &model.experiment.problem;
     let (across, up) = model.experiment.pair;
-    let through = match problem.dim() {
-        2 => vec![0.0; 2],
-        _ => model.start().unwrap_or_else(|| vec![0.0; problem.dim()]),
-    };
     let Rect { right, bottom, .. } = frame.rect;
     let view = [frame.x.from, frame.x.to, frame.y.from, frame.y.to];
     Key {
         formula: problem.formula.text().to_owned(),
         parameters: problem.parameters.iter().map(|(_, value)| *value).collect(),
         view,
-        plane: Plane { across, up, through },
+        plane: Plane { across, up, through: scene::through(model) },
         spread: subject::spread(problem, model.document.preset.view.surface_scale),
         floor: subject::floor(&model.known, problem, view),
         size: [right as u32, bottom as u32],
+        pixels,
         mode: theme.mode,
     }
 }
 
-fn make(field: &Field, key: &Key, points: f64) -> Ground {
-    let cells = key.size.map(|side| ((f64::from(side) / points) as usize).clamp(16, 600));
+fn make(field: &Field, key: &Key, cells: [usize; 2]) -> Ground {
     let surface = |points: &[&[f64]], out: &mut [f64]| field.values(points, out);
     let terrain = Terrain { plane: &key.plane, view: key.view, floor: key.floor, spread: key.spread, cells };
     Ground::new(&surface, &terrain, Theme::of(key.mode))

@@ -1,13 +1,16 @@
 //! One file a view: what stands in the middle and on the right.
 
 pub mod charts;
+mod chips;
 mod curve;
 pub mod equation;
 mod ground;
 pub mod landscape;
 mod paint;
+mod pointer;
 pub mod preview;
-mod scene;
+pub mod scene;
+mod starts;
 
 pub use paint::symbol;
 

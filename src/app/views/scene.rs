@@ -1,11 +1,12 @@
 //! What is drawn of the runs: the same as in a figure.
 
 use crate::app::model::Model;
-use crate::figure::Theme;
 use crate::figure::chart::{Quantity, Series};
+use crate::figure::landscape::Tracks;
 use crate::figure::path::Path;
 use crate::figure::subject::{self, RunLook};
 use crate::figure::theme::marker;
+use crate::figure::{Mode, Theme};
 
 /// The visible runs, each with its place among all; one that is still being recorded for the first time is not among
 /// them.
@@ -23,6 +24,34 @@ pub fn visible<T>(model: &Model, theme: &Theme, draw: impl Fn(usize, &RunLook) -
 /// The paths of the visible runs, up to the cursor and on.
 pub fn paths(model: &Model, theme: &Theme) -> Vec<Path> {
     visible(model, theme, |_, run| subject::path(run))
+}
+
+/// What holds the paths of the visible runs, and the minima.
+pub fn whole(model: &Model) -> [f64; 4] {
+    let paths = visible(model, Theme::of(Mode::Light), |_, look| subject::path(look));
+    subject::around(&Tracks {
+        paths,
+        minima: pairs(model, model.known.minima.iter().map(|minimum| &*minimum.point)),
+        saddles: Vec::new(),
+    })
+}
+
+/// The drawn coordinates of points.
+pub fn pairs<'a>(model: &Model, points: impl Iterator<Item = &'a [f64]>) -> Vec<[f64; 2]> {
+    let (across, up) = model.experiment.pair;
+    points.map(|point| [point[across], point[up]]).collect()
+}
+
+/// The point that the drawn plane goes through: that of the first visible run at the cursor.
+pub fn through(model: &Model) -> Vec<f64> {
+    let experiment = &model.experiment;
+    if experiment.problem.dim() <= 2 {
+        // It is the plane itself.
+        return vec![0.0; experiment.problem.dim()];
+    }
+    let run = experiment.runs.iter().position(|plan| plan.visible).unwrap_or(0);
+    let row = model.traces.get(run).and_then(|trace| trace.at(model.player.step.min(trace.last?)));
+    row.map_or_else(|| experiment.runs[run].start.clone(), |row| row.point)
 }
 
 /// What a plot shows of the visible runs.

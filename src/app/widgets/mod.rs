@@ -1,6 +1,7 @@
 //! Controls that several panels use.
 
 mod elided;
+mod focus;
 mod icon;
 mod parameter;
 mod picker;
@@ -10,10 +11,11 @@ mod symbol;
 mod text;
 
 pub use elided::{elided, paint_elided};
+pub use focus::keep_focus_in_sight;
 pub use icon::{Icon, icon_button, icon_switch};
 pub use parameter::{DIGIT, Parameter, label_cell, number, parameter};
 pub use picker::{Choice, group_title, pick};
 pub use scale::{Spread, Track, short};
-pub use slider::{Turn, slider, slider_has_focus};
+pub use slider::{Turn, arrows_are_held, hold_arrows, slider};
 pub use symbol::symbol;
 pub use text::{FormulaField, formula_field};

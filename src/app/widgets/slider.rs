@@ -71,14 +71,18 @@ fn arrows(ui: &Ui, response: &Response) -> f64 {
     if !response.has_focus() {
         return 0.0;
     }
-    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    ui.data_mut(|data| data.insert_temp(focus_slot(), response.id));
+    hold_arrows(ui, response.id, EventFilter { horizontal_arrows: true, ..EventFilter::default() });
     ui.input(|input| {
         let pressed = |key| input.num_presses(key) as f64;
         let size = if input.modifiers.shift { 0.1 } else { 1.0 };
         size * (pressed(Key::ArrowRight) - pressed(Key::ArrowLeft))
     })
+}
+
+/// The focused control uses arrow keys itself: they move neither the focus nor the cursor.
+pub fn hold_arrows(ui: &Ui, id: egui::Id, filter: EventFilter) {
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    ui.data_mut(|data| data.insert_temp(focus_slot(), id));
 }
 
 fn asked_steps(ui: &Ui, response: &Response) -> f64 {
@@ -124,12 +128,12 @@ fn paint(ui: &Ui, response: &Response, track: &Track, value: f64, rect: Rect) {
     }
 }
 
-/// Whether the focused control is a slider, which uses the arrow keys itself.
-pub fn slider_has_focus(ctx: &egui::Context) -> bool {
+/// Whether the focused control is a slider or another one that uses the arrow keys itself.
+pub fn arrows_are_held(ctx: &egui::Context) -> bool {
     let slider = ctx.data(|data| data.get_temp::<egui::Id>(focus_slot()));
     slider.is_some() && slider == ctx.memory(|memory| memory.focused())
 }
 
 fn focus_slot() -> egui::Id {
-    egui::Id::unique("focused slider")
+    egui::Id::unique("control that holds the arrows")
 }

@@ -9,7 +9,7 @@ use super::{header, optimizers, standing};
 use crate::app::action::{Action, Edit};
 use crate::app::model::Model;
 use crate::app::panels::formula::{self, Shown};
-use crate::app::panels::schedule;
+use crate::app::panels::{schedule, start};
 use crate::app::style::{color, theme};
 use crate::app::texts::Slot;
 use crate::app::views::run_color;
@@ -54,6 +54,7 @@ fn body(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<A
     let change = |name: &str, value| Edit::RuleParameter { run, name: name.to_owned(), value };
     formula::parameters(ui, language, &shown, document, &change, actions);
     schedule::show(ui, model, run, plan, actions);
+    start::of_run(ui, model, run, plan, actions);
 }
 
 fn rule(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<Action>) {
