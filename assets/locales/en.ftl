@@ -482,6 +482,7 @@ app-exporting = Writing { $file }
 app-export-stop = Stop
 ## app: landscape
 
+app-surface-own = Your own formula…
 app-surface-scale = Colors
 app-surface-scale-tip = How colors and contour lines follow the values of the surface.
 app-surface-scale-auto = As suits the surface

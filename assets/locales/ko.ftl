@@ -470,6 +470,7 @@ app-exporting = { $file } 쓰는 중
 app-export-stop = 중지
 ## app: landscape
 
+app-surface-own = 직접 쓰는 수식…
 app-surface-scale = 색
 app-surface-scale-tip = 색과 등고선이 곡면의 값을 어떻게 따르는지 정한다.
 app-surface-scale-auto = 곡면에 맞게

@@ -79,6 +79,8 @@ fn style(mode: Mode) -> Style {
     spacing.menu_margin = Margin::same(6);
     spacing.scroll = egui::style::ScrollStyle::floating();
     spacing.combo_height = 420.0;
+    // What opens over the window may be as high as the longest list.
+    spacing.default_area_size = vec2(600.0, 680.0);
     spacing.tooltip_width = 320.0;
     style.drag_value_text_style = TextStyle::Body;
     style.interaction.tooltip_delay = 0.4;

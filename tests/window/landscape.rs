@@ -277,3 +277,36 @@ fn a_wide_gesture_leaves_a_view_that_can_be_drawn() {
         ask(&mut stage, Action::Look(Look::View(None)));
     }
 }
+
+#[test]
+fn a_surface_is_found_by_typing_and_chosen_by_the_keyboard() {
+    let mut stage = stage();
+    stage.get_by_role_and_label(Role::ComboBox, "Surface").focus();
+    stage.run_ok();
+    stage.key_press(Key::Space);
+    stage.run_ok();
+    let listed = |stage: &Stage| stage.get_all_by_role(Role::ListBoxOption).count();
+    assert_eq!(listed(&stage), thalweg::catalog::surfaces().len() + 1, "all, and one's own");
+    stage.event(Event::Text("rosen".to_owned()));
+    stage.run_ok();
+    assert_eq!(listed(&stage), 2);
+    stage.key_press(Key::Enter);
+    stage.run_ok();
+    assert_eq!(model(&stage).experiment.problem.surface.map(|surface| &*surface.document.id), Some("rosenbrock"));
+    assert!(stage.query_by_role(Role::ListBoxOption).is_none(), "the list is closed");
+    ask(&mut stage, Action::Undo);
+    assert_eq!(model(&stage).experiment.problem.surface.map(|surface| &*surface.document.id), Some("ravine"));
+}
+
+#[test]
+fn a_surface_of_one_s_own_begins_with_what_is_there() {
+    let mut stage = stage();
+    let before = path(&stage, 0);
+    stage.get_by_role_and_label(Role::ComboBox, "Surface").click();
+    stage.run_ok();
+    stage.get_by_label("Your own formula…").click();
+    stage.run_ok();
+    assert!(model(&stage).experiment.problem.surface.is_none());
+    assert_eq!(path(&stage, 0), before);
+    assert!(stage.get_by_label("Surface: formula").is_focused());
+}

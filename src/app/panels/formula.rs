@@ -72,11 +72,15 @@ fn edit_button(ui: &mut Ui, language: Language, slot: Slot, rest: Rect, actions:
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| ui.add(button)).inner
     };
     if response.on_hover_text(say(language, tip)).clicked() {
-        actions.push(Action::Settle);
-        actions.push(edit(slot, TextChange::Own));
-        // Who asks for it wants to type.
-        focus(ui, slot);
+        make_own(ui, slot, actions);
     }
+}
+
+/// The text becomes the experiment's own if it is not yet, and its field gets the focus: who asks for it wants to type.
+pub fn make_own(ui: &Ui, slot: Slot, actions: &mut Vec<Action>) {
+    actions.push(Action::Settle);
+    actions.push(edit(slot, TextChange::Own));
+    focus(ui, slot);
 }
 
 fn edit(slot: Slot, change: TextChange) -> Action {

@@ -14,6 +14,7 @@ pub mod problem;
 pub mod runs;
 pub mod schedule;
 pub mod start;
+pub mod surfaces;
 pub mod transport;
 
 use eframe::egui::{RichText, Ui};

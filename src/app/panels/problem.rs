@@ -1,14 +1,14 @@
 //! What is descended: the surface, its parameters, the start, the length of the training.
 
-use eframe::egui::{ComboBox, Id, Ui};
+use eframe::egui::{Id, Ui};
 
 use super::formula::{self, Shown};
-use super::{heading, start};
+use super::{heading, start, surfaces};
 use crate::app::action::{Action, Edit};
 use crate::app::model::Model;
 use crate::app::style::ROW;
 use crate::app::texts::Slot;
-use crate::app::widgets::{Parameter, Spread, Track, group_title, label_cell, number, parameter, symbol};
+use crate::app::widgets::{Parameter, Spread, Track, label_cell, number, parameter, symbol};
 use crate::catalog::{self, Default, Document, Scale};
 use crate::experiment::preset::MOST_STEPS;
 use crate::words::{Language, say};
@@ -16,7 +16,7 @@ use crate::words::{Language, say};
 /// Shows the panel.
 pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     heading(ui, &say(model.language(), "app-surface"));
-    surfaces(ui, model, actions);
+    surfaces::show(ui, model, actions);
     let (language, problem) = (model.language(), &model.experiment.problem);
     let [name, owner] = ["app-text-surface", "app-surface"].map(|key| say(language, key));
     let (formula, parameters) = (&problem.formula, &problem.parameters);
@@ -27,33 +27,6 @@ pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     formula::parameters(ui, language, &shown, document, &change, actions);
     start::show(ui, model, actions);
     training(ui, model, actions);
-}
-
-fn surfaces(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    let language = model.language();
-    let chosen = model.experiment.problem.surface;
-    let title = chosen
-        .map_or_else(|| say(language, "app-typed-surface"), |surface| surface.document.title.get(language).to_owned());
-    let combo = ComboBox::from_id_salt("surface").width(ui.available_width()).selected_text(title).show_ui(ui, |ui| {
-        let mut group = "";
-        for surface in catalog::surfaces() {
-            let own = surface.document.group.get(language);
-            if own != group {
-                group_title(ui, own, group.is_empty());
-                group = own;
-            }
-            let same = chosen.is_some_and(|chosen| chosen.document.id == surface.document.id);
-            let entry = ui.selectable_label(same, surface.document.title.get(language));
-            if entry.on_hover_text(surface.document.description.get(language)).clicked() && !same {
-                actions.push(Action::Edit(Edit::Surface(surface.document.id.clone())));
-            }
-        }
-    });
-    let name = say(language, "app-surface");
-    ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name));
-    if let Some(surface) = chosen {
-        combo.response.on_hover_text(surface.document.description.get(language));
-    }
 }
 
 /// The slider of a parameter, as its document describes it; one that nobody described has a rail about its value.

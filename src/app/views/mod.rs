@@ -11,6 +11,7 @@ mod pointer;
 pub mod preview;
 pub mod scene;
 mod starts;
+pub mod thumbnail;
 
 pub use paint::symbol;
 

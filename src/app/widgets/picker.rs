@@ -1,6 +1,6 @@
 //! A list to choose from by typing: groups, a field that filters them, arrows and Enter.
 
-use eframe::egui::{Button, Id, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Button, Id, Key, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::style::{color, semibold, theme};
 use crate::words::{Language, say};
@@ -31,6 +31,22 @@ struct State {
 
 /// Shows field and list in a popup that is open; the id that was chosen. `chosen` is the one in force.
 pub fn pick(ui: &mut Ui, language: Language, choices: &[Choice], chosen: Option<&str>) -> Option<String> {
+    ui.set_width(WIDTH);
+    pick_with(ui, language, choices, chosen, HEIGHT, &line)
+}
+
+/// How an entry is shown: what it is, whether it is the one in force, whether Enter takes it.
+pub type Entry<'a> = dyn Fn(&mut Ui, &Choice, bool, bool) -> Response + 'a;
+
+/// As [`pick`], as wide as `ui` and at most `height` high, with entries that look as `entry` shows them.
+pub fn pick_with(
+    ui: &mut Ui,
+    language: Language,
+    choices: &[Choice],
+    chosen: Option<&str>,
+    height: f32,
+    entry: &Entry,
+) -> Option<String> {
     let slot = ui.scope_id().with("picker");
     let pass = ui.ctx().cumulative_pass_nr();
     let known = ui.data(|data| data.get_temp::<State>(slot)).filter(|state| state.pass + 1 >= pass);
@@ -38,7 +54,6 @@ pub fn pick(ui: &mut Ui, language: Language, choices: &[Choice], chosen: Option<
     let first = || choices.iter().position(|choice| Some(choice.id) == chosen).unwrap_or(0);
     let mut state = known.unwrap_or_else(|| State { marked: first(), ..State::default() });
     state.pass = pass;
-    ui.set_width(WIDTH);
     let field = slot.with("field");
     let (steps, entered) = keys(ui, field);
     let typed = filter(ui, language, field, &mut state.text, fresh);
@@ -48,7 +63,13 @@ pub fn pick(ui: &mut Ui, language: Language, choices: &[Choice], chosen: Option<
     }
     state.marked = state.marked.saturating_add_signed(steps).min(found.len().saturating_sub(1));
     let taken = entered.then(|| found.get(state.marked)).flatten().map(|choice| choice.id.to_owned());
-    let clicked = list(ui, language, &found, chosen, state.marked, fresh || typed || steps != 0, field);
+    if found.is_empty() {
+        ui.label(RichText::new(say(language, "app-filter-none")).color(color(theme(ui).dim)));
+    }
+    let follow = fresh || typed || steps != 0;
+    let height = height.min(ui.ctx().content_rect().height() - 140.0).max(60.0);
+    let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+    let clicked = area.show(ui, |ui| list(ui, &found, (chosen, state.marked), follow, field, entry)).inner;
     ui.data_mut(|data| data.insert_temp(slot, state));
     taken.or(clicked)
 }
@@ -83,38 +104,36 @@ fn suits(choice: &Choice, typed: &str) -> bool {
 
 fn list(
     ui: &mut Ui,
-    language: Language,
     found: &[&Choice],
-    chosen: Option<&str>,
-    marked: usize,
+    (chosen, marked): (Option<&str>, usize),
     follow: bool,
     field: Id,
+    entry: &Entry,
 ) -> Option<String> {
-    if found.is_empty() {
-        ui.label(RichText::new(say(language, "app-filter-none")).color(color(theme(ui).dim)));
-    }
-    let height = HEIGHT.min(ui.ctx().content_rect().height() - 120.0);
     let mut clicked = None;
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        for (i, choice) in found.iter().enumerate() {
-            if i == 0 || found[i - 1].group != choice.group {
-                group_title(ui, choice.group, i == 0);
-            }
-            let text = RichText::new(choice.title);
-            let text = if chosen == Some(choice.id) { text.font(semibold(13.0)) } else { text };
-            let entry = ui.add(Button::selectable(i == marked, text).min_size([ui.available_width(), 0.0].into()));
-            if i == marked {
-                ui.ctx().accesskit_node_builder(field, |node| node.set_active_descendant(entry.id.accesskit_id()));
-            }
-            if i == marked && follow {
-                entry.scroll_to_me(None);
-            }
-            if entry.on_hover_text(choice.tip).clicked() {
-                clicked = Some(choice.id.to_owned());
-            }
+    for (i, choice) in found.iter().enumerate() {
+        if i == 0 || found[i - 1].group != choice.group {
+            group_title(ui, choice.group, i == 0);
         }
-    });
+        let entry = entry(ui, choice, chosen == Some(choice.id), i == marked);
+        if i == marked {
+            ui.ctx().accesskit_node_builder(field, |node| node.set_active_descendant(entry.id.accesskit_id()));
+        }
+        if i == marked && follow {
+            entry.scroll_to_me(None);
+        }
+        if entry.on_hover_text(choice.tip).clicked() {
+            clicked = Some(choice.id.to_owned());
+        }
+    }
     clicked
+}
+
+/// An entry that is a title alone.
+fn line(ui: &mut Ui, choice: &Choice, chosen: bool, marked: bool) -> Response {
+    let text = RichText::new(choice.title);
+    let text = if chosen { text.font(semibold(13.0)) } else { text };
+    ui.add(Button::selectable(marked, text).min_size([ui.available_width(), 0.0].into()))
 }
 
 /// The title of a group in a list.

@@ -1,0 +1,142 @@
+//! The choice of a surface: the catalog by groups, each with a small picture and its formula, and a field that filters.
+
+use eframe::egui::{
+    Color32, ComboBox, FontId, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
+
+use super::formula;
+use crate::app::action::{Action, Edit};
+use crate::app::model::Model;
+use crate::app::style::{color, semibold, theme};
+use crate::app::texts::Slot;
+use crate::app::views::{equation, thumbnail};
+use crate::app::widgets::{Choice, paint_elided, pick_with};
+use crate::catalog::{self, Surface};
+use crate::figure::Theme;
+use crate::formula::latex;
+use crate::words::{Language, say};
+
+/// The list's width, its greatest height, and the height of an entry.
+const WIDTH: f32 = 420.0;
+const HEIGHT: f32 = 540.0;
+const ENTRY: f32 = 50.0;
+/// A picture's width and height.
+const PICTURE: [f32; 2] = [56.0, 42.0];
+
+/// Shows the chosen surface; a click opens the list.
+pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let language = model.language();
+    let chosen = model.experiment.problem.surface;
+    let title = chosen
+        .map_or_else(|| say(language, "app-typed-surface"), |surface| surface.document.title.get(language).to_owned());
+    let combo = ComboBox::from_id_salt("surface")
+        .width(ui.available_width())
+        .height(2.0 * HEIGHT)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .selected_text(title)
+        .show_ui(ui, |ui| list(ui, language, chosen, actions));
+    let name = say(language, "app-surface");
+    ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name));
+    if let Some(surface) = chosen.filter(|_| combo.inner.is_none()) {
+        combo.response.on_hover_text(surface.document.description.get(language));
+    }
+}
+
+fn list(ui: &mut Ui, language: Language, chosen: Option<&'static Surface>, actions: &mut Vec<Action>) {
+    ui.set_width(WIDTH);
+    let chosen = chosen.map(|surface| surface.document.id.as_str());
+    let others: Vec<String> = catalog::surfaces().iter().map(|surface| also(surface)).collect();
+    let choices: Vec<Choice> = catalog::surfaces()
+        .iter()
+        .zip(&others)
+        .map(|(surface, also)| {
+            let document = &surface.document;
+            let [group, title, tip] =
+                [&document.group, &document.title, &document.description].map(|text| text.get(language));
+            Choice { id: &document.id, group, title, also, tip }
+        })
+        .collect();
+    let picked = pick_with(ui, language, &choices, chosen, HEIGHT, &entry);
+    if let Some(id) = picked {
+        if chosen != Some(id.as_str()) {
+            actions.push(Action::Edit(Edit::Surface(id)));
+        }
+        ui.close();
+    } else if own_entry(ui, language, chosen.is_none()) {
+        formula::make_own(ui, Slot::Surface, actions);
+        ui.close();
+    }
+}
+
+/// What a surface is found by besides its title: that in other languages, and its formula.
+fn also(surface: &Surface) -> String {
+    let titles = Language::ALL.map(|language| surface.document.title.get(language));
+    format!("{} {}", titles.join(" "), surface.document.text)
+}
+
+/// The last entry, below all that scrolls: a formula of one's own; whether it was clicked.
+fn own_entry(ui: &mut Ui, language: Language, chosen: bool) -> bool {
+    ui.separator();
+    let name = say(language, "app-surface-own");
+    let (response, rect) = row(ui, 26.0, &name, chosen, false);
+    paint_elided(ui, rect, &name, semibold(13.0), color(theme(ui).text));
+    response.clicked()
+}
+
+/// A line of the list that can be clicked, and the room in it.
+fn row(ui: &mut Ui, height: f32, name: &str, chosen: bool, marked: bool) -> (Response, Rect) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, name));
+    let theme = theme(ui);
+    let fill = match (chosen, response.hovered() || marked || response.has_focus()) {
+        (true, _) => theme.accent.fade(0.18),
+        (false, true) => theme.accent.fade(0.09),
+        (false, false) => theme.accent.fade(0.0),
+    };
+    ui.painter().rect_filled(rect, 5.0, color(fill));
+    if marked || response.has_focus() {
+        let stroke = Stroke::new(1.0, color(theme.accent));
+        ui.painter().rect_stroke(rect, 5.0, stroke, StrokeKind::Inside);
+    }
+    (response, rect.shrink2(vec2(8.0, 4.0)))
+}
+
+/// Picture, title, and the formula where it is one line that has room.
+fn entry(ui: &mut Ui, choice: &Choice, chosen: bool, marked: bool) -> Response {
+    let (response, rect) = row(ui, ENTRY, choice.title, chosen, marked);
+    if let Some(surface) = catalog::surface(choice.id).filter(|_| ui.is_rect_visible(rect)) {
+        let theme = theme(ui);
+        picture(ui, surface, Rect::from_min_size(rect.min, PICTURE.into()), theme);
+        let words = rect.with_min_x(rect.left() + PICTURE[0] + 10.0);
+        let line = |top: f32, height: f32| Rect::from_min_size(words.min + vec2(0.0, top), vec2(words.width(), height));
+        paint_elided(ui, line(1.0, 18.0), choice.title, semibold(13.0), color(theme.text));
+        if !formula_line(ui, surface, line(20.0, 20.0), color(theme.dim)) {
+            paint_elided(ui, line(20.0, 18.0), choice.tip, FontId::proportional(11.5), color(theme.dim));
+        }
+    }
+    response
+}
+
+fn picture(ui: &Ui, surface: &'static Surface, rect: Rect, theme: &Theme) {
+    if let Some(texture) = thumbnail::of(ui.ctx(), surface, theme.mode) {
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        ui.painter().image(texture, rect, whole, Color32::WHITE);
+    }
+    ui.painter().rect_stroke(rect, 2.0, Stroke::new(1.0, color(theme.border)), StrokeKind::Middle);
+}
+
+/// Paints the surface's formula; says whether it is one line and has room.
+fn formula_line(ui: &Ui, surface: &'static Surface, rect: Rect, ink: Color32) -> bool {
+    let lines = latex::lines(surface.formula(), &latex::Style::default());
+    let [line] = lines.as_slice() else { return false };
+    let sizes = [13.0, 11.5, 10.0];
+    let drawn = sizes.into_iter().filter_map(|size| equation::drawn(ui.ctx(), &line.latex, false, size, ink));
+    let Some(drawn) = drawn.into_iter().find(|drawn| drawn.width() <= rect.width()) else { return false };
+    let [above, below] = drawn.extent();
+    if above + below > 1.4 * rect.height() {
+        return false;
+    }
+    drawn.paint(ui.painter(), pos2(rect.left(), rect.center().y + (above - below) / 2.0));
+    true
+}
