@@ -27,6 +27,8 @@ struct State {
     marked: usize,
     /// The pass that it was shown in last: a list that was closed begins anew.
     pass: u64,
+    /// Whether the field has had the focus, which it does not keep in a pass that only finds out sizes.
+    begun: bool,
 }
 
 /// Shows field and list in a popup that is open; the id that was chosen. `chosen` is the one in force.
@@ -56,7 +58,8 @@ pub fn pick_with(
     state.pass = pass;
     let field = slot.with("field");
     let (steps, entered) = keys(ui, field);
-    let typed = filter(ui, language, field, &mut state.text, fresh);
+    state.begun |= ui.is_enabled() && ui.memory(|memory| memory.has_focus(field));
+    let typed = filter(ui, language, field, &mut state.text, !state.begun);
     let found: Vec<&Choice> = choices.iter().filter(|choice| suits(choice, &state.text)).collect();
     if typed {
         state.marked = 0;
@@ -86,11 +89,11 @@ fn keys(ui: &Ui, field: Id) -> (isize, bool) {
     })
 }
 
-fn filter(ui: &mut Ui, language: Language, id: Id, text: &mut String, fresh: bool) -> bool {
+fn filter(ui: &mut Ui, language: Language, id: Id, text: &mut String, wants_focus: bool) -> bool {
     let name = say(language, "app-filter");
     let response = ui.add(TextEdit::singleline(text).id(id).hint_text(&name).desired_width(f32::INFINITY));
     ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
-    if fresh {
+    if wants_focus {
         response.request_focus();
     }
     response.changed()
