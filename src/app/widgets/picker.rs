@@ -140,7 +140,7 @@ fn line(ui: &mut Ui, choice: &Choice, chosen: bool, marked: bool) -> Response {
 }
 
 /// The title of a group in a list.
-pub fn group_title(ui: &mut Ui, title: &str, first: bool) {
+fn group_title(ui: &mut Ui, title: &str, first: bool) {
     if !first {
         ui.add_space(4.0);
     }
