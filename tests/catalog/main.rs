@@ -1,6 +1,8 @@
 //! What the catalog promises: tests that loop over every document, so that a new one is held to the same.
 
 mod documents;
+mod given;
+mod own;
 mod parity;
 mod product;
 mod recording;

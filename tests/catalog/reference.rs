@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use serde::Deserialize;
-use thalweg::catalog::{Default, Document, Parameter, Scale, Stationary, surface};
+use thalweg::catalog::{Default, Document, Parameter, RateRange, Scale, Stationary, optimizer, schedule, surface};
 
 use super::recording::fixtures;
 
 #[derive(Deserialize)]
 struct Reference {
+    optimizers: BTreeMap<String, Entry>,
+    schedules: BTreeMap<String, Entry>,
     surfaces: BTreeMap<String, Entry>,
 }
 
@@ -17,6 +19,9 @@ struct Reference {
 struct Entry {
     text: String,
     parameters: Vec<Number>,
+    rate: Option<RateRange>,
+    #[serde(default)]
+    also_draw: Vec<String>,
     view: Option<[f64; 4]>,
     start: Option<Vec<f64>>,
     log_color: Option<bool>,
@@ -49,6 +54,28 @@ fn assert_same(document: &Document, entry: &Entry) {
         Number { name, default, range, scale, integer }
     };
     assert_eq!(document.parameters.iter().map(number).collect::<Vec<_>>(), entry.parameters, "{id}");
+}
+
+#[test]
+fn optimizers_have_the_texts_and_numbers_that_were_checked() {
+    let entries = reference().optimizers;
+    assert_eq!(entries.len(), 53);
+    for (id, entry) in entries {
+        let optimizer = optimizer(&id).unwrap_or_else(|| panic!("no `{id}`"));
+        assert_same(&optimizer.document, &entry);
+        assert_eq!(Some(optimizer.rate), entry.rate, "{id}");
+        assert_eq!(optimizer.also_draw, entry.also_draw, "{id}");
+    }
+}
+
+#[test]
+fn schedules_have_the_texts_and_numbers_that_were_checked() {
+    let entries = reference().schedules;
+    assert_eq!(entries.len(), 18);
+    for (id, entry) in entries {
+        let schedule = schedule(&id).unwrap_or_else(|| panic!("no `{id}`"));
+        assert_same(&schedule.document, &entry);
+    }
 }
 
 #[test]
