@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use eframe::egui::ColorImage;
 
-use crate::experiment::preset::{By, Color, Layer, Scale, SurfaceScale};
+use crate::experiment::points::Points;
+use crate::experiment::preset::{By, Color, Join, Layer, Scale, SurfaceScale};
 use crate::figure::Options;
 use crate::figure::chart::Quantity;
 use crate::words::{Language, Message, Text};
@@ -127,6 +128,18 @@ pub enum Edit {
         name: String,
         value: f64,
     },
+    /// Steps over which the rate first rises; 0 for none.
+    Warmup {
+        run: usize,
+        steps: u64,
+    },
+    /// The rate is set by hand.
+    Points {
+        run: usize,
+        points: Points,
+        join: Join,
+        change: PointsChange,
+    },
     ScheduleBy {
         run: usize,
         by: By,
@@ -144,6 +157,20 @@ pub enum Edit {
         slot: Slot,
         change: TextChange,
     },
+}
+
+/// What became of points that set a rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PointsChange {
+    /// They trace the schedule that was there.
+    Begin,
+    /// The point at this place went elsewhere.
+    Move(usize),
+    Add,
+    Remove,
+    Join,
+    /// The rate was turned from a step on.
+    Turn,
 }
 
 /// A change of a text that the experiment has of its own.

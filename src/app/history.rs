@@ -37,6 +37,11 @@ impl History {
         self.open = target;
     }
 
+    /// Whether the newest change goes on and its target begins with `target`.
+    pub fn is_open(&self, target: &str) -> bool {
+        self.open.as_ref().is_some_and(|open| open.starts_with(target))
+    }
+
     /// The change that goes on is complete.
     pub fn settle(&mut self) {
         self.open = None;

@@ -22,7 +22,9 @@ mod views;
 mod widgets;
 mod window;
 
-pub use action::{Action, Appearance, Edit, Export, File, Leave, Look, Play, Purpose, Rename, TextChange, Topic};
+pub use action::{
+    Action, Appearance, Edit, Export, File, Leave, Look, Play, PointsChange, Purpose, Rename, TextChange, Topic,
+};
 pub use exporting::{Choices, Product};
 pub use model::{Closing, Document, Model, Origin};
 pub use session::{Begun, Session};

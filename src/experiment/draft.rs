@@ -2,10 +2,10 @@
 
 use super::parameters::{self, Inputs};
 use super::plan::{Plan, PlannedRate, PlannedSchedule};
-use super::preset::{By, Color, Join, Parameters, Rate, Rule, RunSource, Schedule};
+use super::preset::{By, Color, Parameters, Rate, Rule, RunSource, Schedule};
 use super::problem::{self, Problem, under, values};
 use crate::catalog::{self, Optimizer};
-use crate::formula::{self, Formula, Recipe, Stepper};
+use crate::formula::{Formula, Recipe, Stepper};
 use crate::words::{Fault, Message, Text};
 
 /// What the runs of an experiment share.
@@ -77,23 +77,13 @@ impl Draft {
     }
 
     fn compile(&self, warmup: u64, shared: Shared) -> Result<Stepper, Vec<Fault>> {
-        let schedule_values;
-        let rate = match &self.rate {
-            PlannedRate::Schedule(schedule) => {
-                let PlannedSchedule { formula, parameters, by, alpha0, .. } = &**schedule;
-                schedule_values = values(parameters);
-                let (alpha0, by_step) = (alpha0.unwrap_or(0.0), *by == By::Step);
-                formula::Rate::Schedule { formula, parameters: &schedule_values, alpha0, by_step }
-            }
-            PlannedRate::Points { points, join } => formula::Rate::Points { points, line: *join == Join::Line },
-        };
         Stepper::new(&Recipe {
             surface: &shared.problem.formula,
             surface_parameters: &values(&shared.problem.parameters),
             batches: None,
             rule: &self.rule.formula,
             rule_parameters: &values(&self.rule.parameters),
-            rate,
+            rate: self.rate.recipe(&self.rate.values()),
             warmup,
             steps: shared.inputs.steps,
             steps_per_epoch: shared.steps_per_epoch,
@@ -131,7 +121,12 @@ fn resolve_rule(source: &RunSource, inputs: Inputs) -> Result<ResolvedRule, Vec<
     }
 }
 
-fn resolve_rate(source: &Rate, default: Option<f64>, needed: bool, inputs: Inputs) -> Result<PlannedRate, Vec<Fault>> {
+pub(super) fn resolve_rate(
+    source: &Rate,
+    default: Option<f64>,
+    needed: bool,
+    inputs: Inputs,
+) -> Result<PlannedRate, Vec<Fault>> {
     let (schedule, given, by, alpha0) = match source {
         Rate::Points { points, join } => {
             return Ok(PlannedRate::Points { points: points.clone(), join: join.unwrap_or_default() });

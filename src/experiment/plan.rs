@@ -2,7 +2,7 @@
 
 use super::preset::{By, Color, Join, Parameters};
 use crate::catalog::{Optimizer, Schedule};
-use crate::formula::{Field, Formula, Rank, Stepper};
+use crate::formula::{Field, Formula, Rank, Rate, Stepper};
 use crate::words::Text;
 
 /// One run of an experiment, ready to step.
@@ -42,6 +42,36 @@ pub enum PlannedRate {
         points: Vec<(u64, f64)>,
         join: Join,
     },
+}
+
+impl PlannedRate {
+    /// The values of the schedule's parameters.
+    pub(super) fn values(&self) -> Vec<f64> {
+        match self {
+            PlannedRate::Schedule(schedule) => schedule.parameters.iter().map(|(_, value)| *value).collect(),
+            PlannedRate::Points { .. } => Vec::new(),
+        }
+    }
+
+    /// What a step is compiled from; `values` are [`PlannedRate::values`].
+    pub(super) fn recipe<'a>(&'a self, values: &'a [f64]) -> Rate<'a> {
+        match self {
+            PlannedRate::Schedule(schedule) => {
+                let PlannedSchedule { formula, by, alpha0, .. } = &**schedule;
+                let (alpha0, by_step) = (alpha0.unwrap_or(0.0), *by == By::Step);
+                Rate::Schedule { formula, parameters: values, alpha0, by_step }
+            }
+            PlannedRate::Points { points, join } => Rate::Points { points, line: *join == Join::Line },
+        }
+    }
+
+    /// Whether a rate depends on what was before it, or on the run.
+    pub(super) fn remembers(&self) -> bool {
+        match self {
+            PlannedRate::Schedule(schedule) => !schedule.formula.states().is_empty() || schedule.formula.reads("f"),
+            PlannedRate::Points { .. } => false,
+        }
+    }
 }
 
 /// A schedule with its numbers.

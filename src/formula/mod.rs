@@ -51,5 +51,6 @@ pub use names::{canonical, is_name};
 pub use program::{Isa, isas};
 pub use stepper::{StateColumn, Stepper};
 pub use syntax::Kind;
+pub use tape::rate_of_points;
 pub use walk::{Taken, Walk};
 pub use walks::Walks;

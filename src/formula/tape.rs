@@ -29,7 +29,7 @@ impl Clock {
         match slot {
             Slot::Step => t as f64,
             Slot::Epoch => (1 + (t - 1) / self.steps_per_epoch) as f64,
-            Slot::Rate => self.rate(t),
+            Slot::Rate => rate_of_points(&self.points, self.line, t),
             Slot::GradientNoise(coordinate) => self.normal(t, coordinate, Purpose::GradientNoise),
             Slot::Noise(coordinate) => self.normal(t, coordinate, Purpose::RuleNoise),
             Slot::Kept(_) | Slot::Mean(_) => unreachable!("it does not depend on time alone"),
@@ -39,17 +39,16 @@ impl Clock {
     fn normal(&self, t: u64, coordinate: u32, purpose: Purpose) -> f64 {
         random::normal(self.seed, t, u64::from(coordinate), purpose)
     }
+}
 
-    /// The rate that the points give at step `t`.
-    fn rate(&self, t: u64) -> f64 {
-        let after = self.points.partition_point(|point| point.0 <= t);
-        let Some(&(from, rate)) = self.points.get(after.saturating_sub(1)) else { return f64::NAN };
-        match self.points.get(after) {
-            Some(&(to, next)) if self.line && after > 0 => {
-                rate + (next - rate) * ((t - from) as f64 / (to - from) as f64)
-            }
-            _ => rate,
-        }
+/// The rate that points of step and rate give at step `t`: the first before the first, the last after the last, in
+/// between the last one met or, as a `line`, the straight way to the next. NaN where there are none.
+pub fn rate_of_points(points: &[(u64, f64)], line: bool, t: u64) -> f64 {
+    let after = points.partition_point(|point| point.0 <= t);
+    let Some(&(from, rate)) = points.get(after.saturating_sub(1)) else { return f64::NAN };
+    match points.get(after) {
+        Some(&(to, next)) if line && after > 0 => rate + (next - rate) * ((t - from) as f64 / (to - from) as f64),
+        _ => rate,
     }
 }
 

@@ -5,6 +5,7 @@ use thalweg::words::{Fault, Key};
 
 mod conventions;
 mod minima;
+mod points;
 mod resolving;
 mod standing;
 mod stepping;

@@ -13,6 +13,7 @@ mod plots;
 mod random;
 mod room;
 mod runs;
+mod schedules;
 mod session;
 mod support;
 mod transport;

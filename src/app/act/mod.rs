@@ -24,6 +24,8 @@ pub fn act(model: &mut Model, action: Action) -> Option<Request> {
         Action::Play(play) => act_play(model, play),
         Action::Edit(Edit::Rename { run, name }) => runs::put_name(model, run, name),
         Action::Edit(edit) => act_edit(model, &edit),
+        // A rate that is turned while playing is one recording, however often the hand lets go.
+        Action::Settle if model.player.playing && model.history.is_open(edit::TURNED) => {}
         Action::Settle => model.history.settle(),
         Action::Undo => {
             if let Some(document) = model.history.undo(&model.document) {

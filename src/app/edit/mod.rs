@@ -3,17 +3,20 @@
 mod runs;
 
 use crate::experiment::Preset;
-use crate::experiment::preset::{Function, Layer, Parameters, Rate, RunSource, Schedule, SurfaceScale};
+use crate::experiment::preset::{Function, Join, Layer, Parameters, Rate, RunSource, Schedule, SurfaceScale};
 use crate::figure::chart::Quantity;
 use crate::figure::subject;
 use crate::formula::canonical;
 use crate::words::Message;
 
-use super::action::{Edit, TextChange};
+use super::action::{Edit, PointsChange, TextChange};
 use super::widgets::symbol;
 
 /// All layers, the lowest first.
 const LAYERS: [Layer; 4] = [Layer::Contours, Layer::Paths, Layer::Minima, Layer::Saddles];
+
+/// The target of a rate that is turned: all turns while playing are one change.
+pub const TURNED: &str = "rate by hand";
 
 /// Changes the preset. An edit of a run that is not there changes nothing.
 pub fn apply(edit: &Edit, preset: &mut Preset) {
@@ -53,6 +56,8 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
         | Edit::RuleParameter { run, .. }
         | Edit::Schedule { run, .. }
         | Edit::ScheduleParameter { run, .. }
+        | Edit::Warmup { run, .. }
+        | Edit::Points { run, .. }
         | Edit::ScheduleBy { run, .. } => {
             if let Some(source) = preset.runs.get_mut(*run) {
                 edit_run(edit, source);
@@ -74,7 +79,8 @@ fn edit_run(edit: &Edit, source: &mut RunSource) {
         Edit::Schedule { id, .. } => {
             let (alpha0, by) = match &source.rate {
                 Rate::Schedule { alpha0, by, .. } => (*alpha0, *by),
-                Rate::Points { .. } => (None, None),
+                // The rate that was set first is the one to start from.
+                Rate::Points { points, .. } => (points.first().map(|point| point.1).filter(|&rate| rate > 0.0), None),
             };
             let schedule = (id != "constant").then(|| Schedule::Catalog(id.clone()));
             source.rate = Rate::Schedule { schedule, parameters: Vec::new(), by, alpha0 };
@@ -83,6 +89,11 @@ fn edit_run(edit: &Edit, source: &mut RunSource) {
             if let Rate::Schedule { parameters, .. } = &mut source.rate {
                 set(parameters, name, *value);
             }
+        }
+        Edit::Warmup { steps, .. } => source.warmup = (*steps > 0).then_some(*steps),
+        Edit::Points { points, join, .. } => {
+            let join = (*join != Join::default()).then_some(*join);
+            source.rate = Rate::Points { points: points.clone(), join };
         }
         Edit::ScheduleBy { by: new, .. } => {
             if let Rate::Schedule { by, .. } = &mut source.rate {
@@ -149,6 +160,9 @@ impl Edit {
             Edit::Rate { run, .. } => Some(format!("{run} rate")),
             Edit::RuleParameter { run, name, .. } => Some(format!("{run} rule {name}")),
             Edit::ScheduleParameter { run, name, .. } => Some(format!("{run} schedule {name}")),
+            Edit::Warmup { run, .. } => Some(format!("{run} warmup")),
+            Edit::Points { run, change: PointsChange::Move(point), .. } => Some(format!("{run} point {point}")),
+            Edit::Points { run, change: PointsChange::Turn, .. } => Some(format!("{TURNED} {run}")),
             Edit::Text { slot, change: TextChange::Write(_) } => Some(format!("text {slot:?}")),
             _ => None,
         }
@@ -183,6 +197,15 @@ impl Edit {
             Edit::RuleParameter { name, .. } | Edit::ScheduleParameter { name, .. } => change(name),
             Edit::Schedule { .. } => Message::new("app-edit-schedule"),
             Edit::ScheduleBy { .. } => Message::new("app-edit-schedule"),
+            Edit::Warmup { .. } => Message::new("app-edit-warmup"),
+            Edit::Points { change, .. } => Message::new(match change {
+                PointsChange::Begin => "app-edit-by-hand",
+                PointsChange::Move(_) => "app-edit-move-point",
+                PointsChange::Add => "app-edit-add-point",
+                PointsChange::Remove => "app-edit-remove-point",
+                PointsChange::Join => "app-edit-join-points",
+                PointsChange::Turn => "app-edit-turn-rate",
+            }),
             Edit::Layer { .. } => Message::new("app-edit-layers"),
             Edit::PlotScale { .. } => Message::new("app-edit-plot-scale"),
             Edit::Text { change, .. } => match change {

@@ -27,6 +27,8 @@ pub struct Wanted {
     pub inner: Rect,
     /// The name of its axis of steps.
     pub across: String,
+    /// What it shows, whatever its lines do.
+    pub held: Option<Range>,
     pub ppp: f32,
     pub mode: Mode,
 }
@@ -77,7 +79,7 @@ impl Drawn {
         let of = Of::now(model, wanted.quantity);
         let Drawing { series, lines } = scene::series(model, theme, wanted.quantity);
         let log = of.scale.map(|scale| scale == Scale::Log);
-        let mut range = wanted.quantity.range(&series, log);
+        let mut range = wanted.held.unwrap_or_else(|| wanted.quantity.range(&series, log));
         if let Some([from, to]) = of.values {
             range = Range { from, to, ..range };
         }

@@ -1,6 +1,7 @@
 //! The plots beside the landscape: loss, learning rate and effective steps, with one cursor through all of them.
 
 mod drawn;
+mod hand;
 mod hover;
 mod legend;
 mod navigate;
@@ -18,6 +19,7 @@ use crate::app::widgets::{Icon, icon_button, symbol};
 use crate::experiment::preset::Scale;
 use crate::figure::chart::Quantity;
 use crate::figure::mark::{self, Weight};
+use crate::figure::range::Range;
 use crate::figure::{Sizes, Theme, font};
 use crate::words::{Message, grouped, say};
 
@@ -28,6 +30,8 @@ use drawn::{Drawn, Wanted};
 pub struct Charts {
     images: Images,
     drawn: [Option<Drawn>; 3],
+    /// The rates shown while a point is held: an axis that followed it would run away from the hand.
+    held: Option<Range>,
 }
 
 /// What share of the height a plot has, beside the others that are unfolded.
@@ -86,7 +90,8 @@ impl Charts {
         let response = ui.interact(inner.expand2(vec2(6.0, 0.0)), Id::unique(("plot", &name)), Sense::click_and_drag());
         describe(ui, model, &response, &name);
         let across = if below == BELOW[0] { say(model.language(), "app-step-axis") } else { String::new() };
-        let wanted = Wanted { quantity, inner, across, ppp: ui.pixels_per_point(), mode: theme.mode };
+        let held = self.held.filter(|_| quantity == Quantity::Rate);
+        let wanted = Wanted { quantity, inner, across, held, ppp: ui.pixels_per_point(), mode: theme.mode };
         let drawn = Drawn::kept(&mut self.drawn[index], ui.ctx(), model, wanted, theme);
         drawn.move_to(model, theme);
         paint(ui, drawn, &mut self.images, theme, [rect, row]);
@@ -94,8 +99,14 @@ impl Charts {
             let stroke = Stroke::new(1.5, color(theme.accent));
             ui.painter().rect_stroke(inner.expand(2.0), 3.0, stroke, StrokeKind::Outside);
         }
-        navigate::show(ui, model, drawn, &response, actions);
-        hover::show(model, drawn, &response);
+        let [taken, held] = hand::show(ui, model, drawn, &response, actions);
+        if quantity == Quantity::Rate {
+            self.held = held.then_some(drawn.chart.range);
+        }
+        if !taken {
+            navigate::show(ui, model, drawn, &response, actions);
+            hover::show(model, drawn, &response);
+        }
     }
 }
 

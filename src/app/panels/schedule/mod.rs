@@ -1,28 +1,44 @@
-//! How a run's rate changes: the choice of a schedule and its parameters.
+//! How a run's rate changes: the choice of a schedule, its parameters, its rates; or points set by hand.
 
-use eframe::egui::{ComboBox, RichText, Ui};
+mod choice;
+mod hand;
+mod picture;
+mod table;
+
+use eframe::egui::Ui;
 
 use super::formula::{self, Shown};
 use crate::app::action::{Action, Edit};
 use crate::app::model::Model;
-use crate::app::style::{color, theme};
 use crate::app::texts::Slot;
-use crate::app::widgets::label_cell;
-use crate::catalog::{self, Document};
-use crate::experiment::preset::By;
-use crate::experiment::{Plan, PlannedRate};
+use crate::app::widgets::{Parameter, Track, label_cell, parameter};
+use crate::catalog::Document;
+use crate::experiment::preset::{By, MOST_STEPS};
+use crate::experiment::{Plan, PlannedRate, PlannedSchedule};
 use crate::words::{Language, Message, say};
 
 /// Shows the part of a run's card.
 pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<Action>) {
-    choice(ui, model, run, plan, actions);
+    choice::show(ui, model, run, plan, actions);
+    match &plan.rate {
+        PlannedRate::Schedule(schedule) => by_formula(ui, model, run, plan, schedule, actions),
+        PlannedRate::Points { points, join } => {
+            hand::show(ui, model, &hand::Hand { run, plan, points, join: *join }, actions)
+        }
+    }
+    warmup(ui, model, run, plan, actions);
+    table::show(ui, model, run, plan);
+}
+
+fn by_formula(
+    ui: &mut Ui,
+    model: &Model,
+    run: usize,
+    plan: &Plan,
+    schedule: &PlannedSchedule,
+    actions: &mut Vec<Action>,
+) {
     let language = model.language();
-    let PlannedRate::Schedule(schedule) = &plan.rate else {
-        let dim = color(theme(ui).dim);
-        ui.label(RichText::new(say(language, "app-schedule-points-note")).size(12.0).color(dim));
-        return;
-    };
-    let document = document(plan);
     let [name, owner] = ["app-text-schedule", "app-schedule-of"]
         .map(|key| Message::new(key).with("run", plan.name.get(language)).say(language));
     let (formula, parameters) = (&schedule.formula, &schedule.parameters);
@@ -32,8 +48,25 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut V
         return;
     }
     let change = |name: &str, value| Edit::ScheduleParameter { run, name: name.to_owned(), value };
-    formula::parameters(ui, language, &shown, document, &change, actions);
+    formula::parameters(ui, language, &shown, document(plan), &change, actions);
     counted_by(ui, model, run, schedule.by, actions);
+}
+
+fn warmup(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<Action>) {
+    let language = model.language();
+    let label = say(language, "app-warmup");
+    let most = (model.steps() / 2).clamp(10, 10_000) as f64;
+    let row = Parameter {
+        name: &format!("{}: {label}", plan.name.get(language)),
+        label: &label,
+        tip: &say(language, "app-warmup-tip"),
+        track: Track { limits: [Some(0.0), Some(MOST_STEPS as f64)], ..Track::linear([0.0, most]).integer() },
+        value: plan.warmup as f64,
+        default: Some(0.0),
+    };
+    if let Some(steps) = parameter(ui, &row) {
+        actions.push(Action::Edit(Edit::Warmup { run, steps: steps as u64 }));
+    }
 }
 
 /// The schedule's title.
@@ -55,23 +88,6 @@ fn document(plan: &Plan) -> Option<&'static Document> {
         PlannedRate::Schedule(schedule) => schedule.schedule.map(|schedule| &schedule.document),
         PlannedRate::Points { .. } => None,
     }
-}
-
-fn choice(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<Action>) {
-    let language = model.language();
-    let (chosen, title) = (document(plan), title(plan, language));
-    let combo = ComboBox::from_id_salt("schedule").width(ui.available_width()).selected_text(title).show_ui(ui, |ui| {
-        for schedule in catalog::schedules() {
-            let document = &schedule.document;
-            let same = chosen.is_some_and(|chosen| chosen.id == document.id);
-            let entry = ui.selectable_label(same, document.title.get(language));
-            if entry.on_hover_text(document.description.get(language)).clicked() && !same {
-                actions.push(Action::Edit(Edit::Schedule { run, id: document.id.clone() }));
-            }
-        }
-    });
-    let name = Message::new("app-schedule-of").with("run", plan.name.get(language)).say(language);
-    ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name));
 }
 
 fn counted_by(ui: &mut Ui, model: &Model, run: usize, by: By, actions: &mut Vec<Action>) {
