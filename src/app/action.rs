@@ -234,8 +234,12 @@ pub enum Leave {
     Ask,
     /// Save, then close.
     Save,
+    /// Close; texts that are not right yet stay in the session.
+    Keep,
     Discard,
     Cancel,
+    /// The program is asked to end, and nobody is there to be asked.
+    End,
 }
 
 /// What a file dialog is for.

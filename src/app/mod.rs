@@ -15,6 +15,7 @@ mod notice;
 mod panels;
 mod recording;
 mod session;
+mod signals;
 mod start;
 mod style;
 mod texts;

@@ -179,6 +179,8 @@ pub enum Closing {
     Saving,
     /// Nothing is in the way any more.
     Free,
+    /// The desktop or the terminal ends the program: there is no time to ask.
+    Ended,
 }
 
 /// What is shown before anything is known of a problem that names no view.
@@ -243,7 +245,13 @@ impl Document {
     pub const NEW: &str =
         "format = 1\n\n[problem]\nsurface = \"ravine\"\n\n[[runs]]\noptimizer = \"gradient-descent\"\n";
 
+    /// Whether it has anything that its file does not: a change, or a text that is not right yet.
     pub fn edited(&self) -> bool {
+        self.unsaved() || !self.drafts.is_empty()
+    }
+
+    /// Whether there is anything that saving would put into the file.
+    pub fn unsaved(&self) -> bool {
         self.saved.as_ref() != Some(&self.preset)
     }
 

@@ -52,6 +52,7 @@ pub fn run(options: Options) -> Result<(), Message> {
             window.keep(session);
         }
         window.follow_desktop(&creation.egui_ctx);
+        window.follow_signals(&creation.egui_ctx);
         Ok(match bench {
             Some(bench) => Box::new(bench.around(window)),
             None => Box::new(window),

@@ -21,7 +21,7 @@ pub struct Draft {
     pub slot: Slot,
     pub text: String,
     /// Parameters that were added for it.
-    added: Vec<String>,
+    pub added: Vec<String>,
     /// What is wrong; the places are ranges in the text.
     pub faults: Vec<Fault>,
 }
@@ -108,6 +108,19 @@ impl Slot {
 }
 
 impl Drafts {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Draft> {
+        self.0.iter()
+    }
+
+    /// A text as it was left. [`Drafts::settle`] says what is wrong with it.
+    pub fn restore(&mut self, slot: Slot, text: String, added: Vec<String>) {
+        self.0.push(Draft { slot, text, added, faults: Vec::new() });
+    }
+
     pub fn get(&self, slot: Slot) -> Option<&Draft> {
         self.0.iter().find(|draft| draft.slot == slot)
     }

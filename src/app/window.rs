@@ -20,7 +20,7 @@ use super::views::charts::Charts;
 use super::views::landscape::Landscape;
 use super::views::preview::Preview;
 use super::widgets::keep_focus_in_sight;
-use super::{desktop, files, keys, style};
+use super::{desktop, files, keys, signals, style};
 
 /// The longest time that counts as having passed between two frames, in seconds: a machine that slept plays on from
 /// where it was.
@@ -79,6 +79,12 @@ impl Window {
         desktop::listen(&self.answers.0, move || ctx.request_repaint());
     }
 
+    /// Ends in good order when the desktop or the terminal asks for an end.
+    pub fn follow_signals(&self, ctx: &Context) {
+        let ctx = ctx.clone();
+        signals::listen(&self.answers.0, move || ctx.request_repaint());
+    }
+
     /// Keeps what is shown in this session from now on.
     pub fn keep(&mut self, session: Session) {
         self.session = Some(session);
@@ -94,7 +100,9 @@ impl Window {
         }
         if let Some(mut session) = self.session.take() {
             session.note(&self.model, &self.answers.0);
-            session.finish();
+            // What nobody was asked about comes back as after a crash.
+            let asked = self.model.closing != Some(Closing::Ended) || !self.model.document.edited();
+            session.finish(asked);
         }
     }
 
@@ -122,11 +130,11 @@ impl Window {
     /// Does not let the window close before it was asked what is to become of changes that are not saved.
     fn close(&mut self, ctx: &Context) {
         let wanted = ctx.input(|input| input.viewport().close_requested());
-        if wanted && self.model.closing != Some(Closing::Free) {
+        if wanted && !matches!(self.model.closing, Some(Closing::Free | Closing::Ended)) {
             self.ask(ctx, vec![Action::File(File::Leave(Leave::Ask))]);
         }
         match self.model.closing {
-            Some(Closing::Free) if !wanted => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Some(Closing::Free | Closing::Ended) if !wanted => ctx.send_viewport_cmd(ViewportCommand::Close),
             Some(Closing::Asked | Closing::Saving) if wanted => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
             _ => {}
         }

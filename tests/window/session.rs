@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use egui_kittest::kittest::Queryable;
-use thalweg::app::{Action, Begun, Document, File, Look, Model, Origin, Play, Session};
+use thalweg::app::{
+    Action, Begun, Closing, Document, Edit, File, Leave, Look, Model, Origin, Play, Session, Slot, TextChange,
+};
 use thalweg::experiment::Preset;
 use thalweg::words::Language;
 
@@ -31,7 +33,14 @@ fn opened(folder: &Path) -> Stage {
 fn crashed(stage: Stage, file: &Path) -> Duration {
     let began = Instant::now();
     let shown = model(&stage).document.preset.clone();
-    while fs::read_to_string(file).ok().and_then(|text| Preset::read(&text).ok()).as_ref() != Some(&shown) {
+    let language = format!("language = \"{}\"", model(&stage).look.language.code());
+    let drafts = model(&stage).document.drafts.iter().count();
+    let written = || {
+        let text = fs::read_to_string(file).ok().filter(|text| text.contains(&language))?;
+        let preset = Preset::read(&text).ok()?;
+        Some(preset == shown && text.matches("added = ").count() == drafts)
+    };
+    while written() != Some(true) {
         assert!(began.elapsed() < Duration::from_secs(20), "never written");
         std::thread::sleep(Duration::from_millis(10));
     }
@@ -69,6 +78,74 @@ fn a_crash_loses_nothing_and_is_said() {
     assert!(!model(&stage).player.playing && model(&stage).history.next_undo().is_none());
     ask(&mut stage, Action::Look(Look::DismissNotice));
     assert!(notice(model(&stage)).is_none());
+}
+
+/// The first lesson with a formula of its own that is half typed.
+fn half_typed(stage: &mut Stage) {
+    let text = |change| Action::Edit(Edit::Text { slot: Slot::Surface, change });
+    ask(stage, text(TextChange::Own));
+    ask(stage, text(TextChange::Write("f = x^2 +\n\n  \"q\"*b".to_owned())));
+    ask(stage, text(TextChange::AddParameter("b".to_owned())));
+}
+
+#[test]
+fn a_text_that_is_half_typed_outlives_a_crash() {
+    let folder = folder("draft");
+    let mut stage = opened(&folder);
+    half_typed(&mut stage);
+    stage.step();
+    let document = model(&stage).document.clone();
+    assert!(!document.drafts.is_empty());
+    crashed(stage, &folder.join("session-1.toml"));
+    let stage = opened(&folder);
+    assert_eq!(model(&stage).document.drafts, document.drafts, "with what is wrong with it");
+    assert!(same(&model(&stage).document, &document));
+}
+
+#[test]
+fn a_text_that_is_half_typed_is_asked_about_and_kept() {
+    let folder = folder("draft-closed");
+    let mut stage = opened(&folder);
+    half_typed(&mut stage);
+    let file = folder.join("mine.toml");
+    ask(&mut stage, Action::File(File::SaveTo(file.clone())));
+    wait(&mut stage, |model| model.document.origin == Origin::File(file.clone()));
+    assert!(!model(&stage).document.unsaved() && model(&stage).document.edited());
+    let drafts = model(&stage).document.drafts.clone();
+    ask(&mut stage, Action::File(File::Leave(Leave::Ask)));
+    stage.get_by_label("Close and keep it").click();
+    stage.run_ok();
+    assert_eq!(model(&stage).closing, Some(Closing::Free));
+    stage.state_mut().finish();
+    let mut stage = opened(&folder);
+    assert!(notice(model(&stage)).is_none());
+    assert_eq!(model(&stage).document.drafts, drafts);
+    ask(&mut stage, Action::File(File::Leave(Leave::Ask)));
+    stage.get_by_label("Discard").click();
+    stage.run_ok();
+    assert_eq!(model(&stage).closing, Some(Closing::Free));
+    assert!(!model(&stage).document.edited() && model(&stage).document.drafts.is_empty());
+}
+
+#[test]
+fn a_window_that_is_ended_from_outside_asks_nothing_and_loses_nothing() {
+    let folder = folder("ended");
+    let mut stage = opened(&folder);
+    ask(&mut stage, rate(0.05));
+    let document = model(&stage).document.clone();
+    ask(&mut stage, Action::File(File::Leave(Leave::End)));
+    assert_eq!(model(&stage).closing, Some(Closing::Ended));
+    stage.state_mut().finish();
+    let mut stage = opened(&folder);
+    assert_eq!(notice(model(&stage)), Some("app-session-crashed"));
+    assert!(same(&model(&stage).document, &document));
+    // Without changes there is nothing to be told.
+    ask(&mut stage, Action::File(File::OpenLesson("5-saddle-point")));
+    ask(&mut stage, Action::File(File::Leave(Leave::End)));
+    stage.state_mut().finish();
+    let stage = opened(&folder);
+    assert_eq!(notice(model(&stage)), None);
+    assert_eq!(model(&stage).document.origin, Origin::Lesson("5-saddle-point"));
 }
 
 #[test]

@@ -20,15 +20,18 @@ pub fn act(model: &mut Model, leave: Leave) -> Option<Errand> {
             }
             model.closing = Some(Closing::Free);
         }
+        Leave::Keep => model.closing = Some(Closing::Free),
         Leave::Cancel => model.closing = None,
+        Leave::End => model.closing = Some(Closing::Ended),
     }
     None
 }
 
-/// The document was written. If the window waits for that, it may close, unless there was another change meanwhile.
+/// The document was written. If the window waits for that, it may close, unless there was another change meanwhile. A
+/// text that is not right yet cannot be written; it stays in the session.
 pub fn saved(model: &mut Model) {
     if model.closing == Some(Closing::Saving) {
-        model.closing = Some(next(model));
+        model.closing = Some(if model.document.unsaved() { Closing::Asked } else { Closing::Free });
     }
 }
 

@@ -79,7 +79,7 @@ fn gone(model: &mut Model, path: &Path) {
 /// Puts the document as it is saved in force.
 pub(super) fn revert(model: &mut Model) {
     let Some(saved) = model.document.saved.clone() else { return };
-    if saved != model.document.preset {
+    if model.document.edited() {
         let before = model.document.clone();
         put(model, Document { preset: saved, drafts: Drafts::default(), ..before.clone() });
         model.history.note(before, Message::new("app-edit-revert"), None);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::action::Appearance;
 use crate::app::model::{Document, Model, Origin, SPEED};
-use crate::app::texts::Drafts;
+use crate::app::texts::{Draft, Drafts, Slot};
 use crate::catalog;
 use crate::experiment::Preset;
 use crate::words::{Fault, Language};
@@ -41,6 +41,45 @@ struct About {
     language: String,
     theme: String,
     panels: [bool; 2],
+    /// Texts that were not right yet.
+    drafts: Vec<KeptDraft>,
+}
+
+/// A text that was not right yet.
+#[derive(Serialize, Deserialize)]
+struct KeptDraft {
+    /// `surface`, `rule` or `schedule`.
+    of: String,
+    /// From 0; of a rule or a schedule.
+    #[serde(default)]
+    run: usize,
+    text: String,
+    /// Parameters that were added for it.
+    #[serde(default)]
+    added: Vec<String>,
+}
+
+impl KeptDraft {
+    fn of(draft: &Draft) -> KeptDraft {
+        let (of, run) = match draft.slot {
+            Slot::Surface => ("surface", 0),
+            Slot::Rule(run) => ("rule", run),
+            Slot::Schedule(run) => ("schedule", run),
+        };
+        KeptDraft { of: of.to_owned(), run, text: draft.text.clone(), added: draft.added.clone() }
+    }
+
+    /// Adds it to the others, if it is known what it is of.
+    fn restore(self, drafts: &mut Drafts) {
+        let KeptDraft { of, run, text, added } = self;
+        let slot = match of.as_str() {
+            "surface" => Slot::Surface,
+            "rule" => Slot::Rule(run),
+            "schedule" => Slot::Schedule(run),
+            _ => return,
+        };
+        drafts.restore(slot, text, added);
+    }
 }
 
 impl Default for About {
@@ -54,6 +93,7 @@ impl Default for About {
             language: Language::default().code().to_owned(),
             theme: THEMES[0].0.to_owned(),
             panels: [true, true],
+            drafts: Vec::new(),
         }
     }
 }
@@ -110,6 +150,7 @@ impl Kept {
             language: self.language.code().to_owned(),
             theme: theme.to_owned(),
             panels: self.panels,
+            drafts: self.document.drafts.iter().map(KeptDraft::of).collect(),
         };
         let about = toml_edit::ser::to_string(&about).expect("strings, numbers and truths are TOML");
         let mut text = String::new();
@@ -127,7 +168,10 @@ impl Kept {
         let (head, own) = text.split_once("\n\n").filter(|(head, _)| head.starts_with(ABOUT)).unwrap_or(("", text));
         let head: Vec<&str> = head.lines().filter_map(|line| line.strip_prefix(ABOUT)).collect();
         let about: About = toml_edit::de::from_str(&head.join("\n")).unwrap_or_default();
-        let preset = Preset::read(text)?;
+        let mut preset = Preset::read(text)?;
+        let mut drafts = Drafts::default();
+        about.drafts.into_iter().for_each(|draft| draft.restore(&mut drafts));
+        drafts.settle(None, &mut preset);
         let lesson = about.lesson.and_then(|id| catalog::presets().iter().find(|(known, _)| *known == id));
         let file = about.file.map(PathBuf::from).filter(|path| path.is_absolute());
         let (origin, saved) = match (lesson, file) {
@@ -137,7 +181,7 @@ impl Kept {
             (None, None) => (Origin::New, Preset::read(Document::NEW).ok().filter(|new| *new == preset)),
         };
         Ok(Kept {
-            document: Document { preset, origin, text: Some(own.to_owned()), saved, drafts: Drafts::default() },
+            document: Document { preset, origin, text: Some(own.to_owned()), saved, drafts },
             step: about.step,
             speed: if about.speed.is_finite() { about.speed } else { SPEED },
             looping: about.looping,

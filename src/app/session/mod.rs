@@ -84,9 +84,13 @@ impl Session {
         }
     }
 
-    /// The window is closed: its session, written to the end, is from now on the last one.
-    pub fn finish(self) {
+    /// The window has ended. Closed by a person, its session, written to the end, is from now on the last one; else it
+    /// stays where it is, to be found as after a crash.
+    pub fn finish(self, closed: bool) {
         self.keeper.finish();
+        if !closed {
+            return;
+        }
         // What cannot be renamed stays where it is and is found there.
         let _ = fs::rename(self.place.file(), last(self.place.folder()));
     }
