@@ -7,6 +7,7 @@ use eframe::egui::ColorImage;
 
 use crate::experiment::points::Points;
 use crate::experiment::preset::{By, Color, Join, Layer, Scale, SurfaceScale};
+use crate::export::results::Column;
 use crate::figure::Options;
 use crate::figure::chart::Quantity;
 use crate::words::{Language, Message, Text};
@@ -14,6 +15,7 @@ use crate::words::{Language, Message, Text};
 use super::exporting::{Choices, Job, Product, Shown};
 use super::model::{Origin, PlotsLook};
 use super::recording::Recorded;
+use super::results::Found;
 use super::session::Kept;
 use super::texts::Slot;
 
@@ -33,6 +35,9 @@ pub enum Action {
     Look(Look),
     /// Background work has this to show.
     Recorded(Recorded),
+    Found(Found),
+    /// Copies the table of results as it is shown.
+    CopyResults(Copied),
 }
 
 /// The cursor through the steps.
@@ -102,6 +107,8 @@ pub enum Edit {
     /// All runs get the schedule of this one, or the rate that it starts from.
     SameSchedule(usize),
     SameRate(usize),
+    /// The loss whose first step the table of results gives.
+    TargetLoss(Option<f64>),
     Optimizer {
         run: usize,
         id: String,
@@ -317,6 +324,19 @@ pub enum Look {
     Plots(PlotsLook),
     DismissNotice,
     Help(Option<Topic>),
+    /// Shows or closes the table of results.
+    Results(bool),
+    /// Sorts it by a column: up, then down, then as the runs are.
+    Sort(Column),
+}
+
+/// As what the table of results is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// Every number exact.
+    Csv,
+    /// Numbers as a person reads them.
+    Markdown,
 }
 
 /// What help is about.

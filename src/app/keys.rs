@@ -32,6 +32,7 @@ pub const PASTE: KeyboardShortcut = command(Key::V);
 pub const UNDO: KeyboardShortcut = command(Key::Z);
 pub const REDO: KeyboardShortcut = KeyboardShortcut::new(SHIFT_COMMAND, Key::Z);
 pub const WIDE: KeyboardShortcut = plain(Key::F11);
+pub const RESULTS: KeyboardShortcut = plain(Key::T);
 pub const FORMULAS: KeyboardShortcut = plain(Key::F1);
 pub const SHORTCUTS: KeyboardShortcut = plain(Key::Questionmark);
 
@@ -164,6 +165,12 @@ const VIEW: &[Command] = &[
         ],
         used_by: Used::TextField,
         asks: |_, _, which| vec![Action::Look(Look::Select(which))],
+    },
+    Command {
+        name: "app-results-panel",
+        keys: &[RESULTS],
+        used_by: Used::TextField,
+        asks: |_, model, _| vec![Action::Look(Look::Results(!model.look.results))],
     },
     Command { name: "app-only-landscape", keys: &[WIDE], used_by: Used::Nothing, asks: |_, model, _| wide(model) },
 ];

@@ -14,6 +14,7 @@ mod model;
 mod notice;
 mod panels;
 mod recording;
+mod results;
 mod session;
 mod signals;
 mod start;
@@ -24,7 +25,7 @@ mod widgets;
 mod window;
 
 pub use action::{
-    Action, Appearance, Edit, Export, File, Leave, Look, Play, PointsChange, Purpose, Rename, TextChange, Topic,
+    Action, Appearance, Copied, Edit, Export, File, Leave, Look, Play, PointsChange, Purpose, Rename, TextChange, Topic,
 };
 pub use exporting::{Choices, Product};
 pub use model::{Closing, Document, Model, Origin};

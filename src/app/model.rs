@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui::ColorImage;
 
 use crate::experiment::{Experiment, Known, Preset, Trace};
+use crate::export::results::Column;
 use crate::figure::Mode;
 use crate::words::{Language, Message, Text};
 
@@ -13,6 +14,7 @@ use super::action::{Appearance, Notice, Purpose, Topic};
 use super::exporting::{Choices, Exporting};
 use super::history::History;
 use super::recording::Recording;
+use super::results::Results;
 use super::texts::Drafts;
 
 /// What is edited, what came of it, and how it is looked at.
@@ -24,6 +26,8 @@ pub struct Model {
     pub traces: Arc<Vec<Arc<Trace>>>,
     /// The minima of the surface.
     pub known: Known,
+    /// What the table of results says of them.
+    pub results: Results,
     /// Background work on the traces that will replace them.
     pub recording: Option<Recording>,
     pub player: Player,
@@ -92,6 +96,9 @@ pub struct LookState {
     pub renaming: Option<Renaming>,
     pub left: bool,
     pub right: bool,
+    /// Whether the table of results is shown, and the column it is sorted by, with whether downwards.
+    pub results: bool,
+    pub sort: Option<(Column, bool)>,
     /// What the landscape shows where it differs from the preset.
     pub view: Option<[f64; 4]>,
     /// What it shows of a problem that names no view.
@@ -208,6 +215,8 @@ impl Model {
             renaming: None,
             left: true,
             right: true,
+            results: false,
+            sort: None,
             view: None,
             help: None,
             plots: PlotsLook::default(),
@@ -223,6 +232,7 @@ impl Model {
             experiment,
             traces,
             known,
+            results: Results::default(),
             recording,
             player,
             history,

@@ -17,6 +17,11 @@ pub const LEFT: f32 = 306.0;
 pub const RIGHT: f32 = 404.0;
 /// What the side panels leave to the landscape at least.
 pub const MIDDLE: f32 = 400.0;
+/// Lowest height of the table of results, first height without its lines, and what it leaves to all above it at least.
+pub const TABLE: [f32; 2] = [96.0, 76.0];
+/// Lines of the table at first, where there are so many.
+pub const LINES: usize = 6;
+pub const ABOVE_TABLE: f32 = 320.0;
 /// Space between the edge of a panel and what is in it.
 pub const MARGIN: i8 = 14;
 /// Height of a row of controls.

@@ -13,8 +13,12 @@ use super::action::{Action, Appearance, Export, File, Leave, Play, Request};
 use super::exporting::spawn;
 use super::markdown::Markdown;
 use super::model::{Closing, Model};
-use super::panels::{closing, dialog, drop, export, exporting, help, menu, notes, notice, problem, runs, transport};
+use super::panels::{
+    closing, dialog, drop, export, exporting, help, menu, notes, notice, problem, results as results_panel, runs,
+    transport,
+};
 use super::recording::{self, Recorded};
+use super::results;
 use super::session::Session;
 use super::views::charts::Charts;
 use super::views::landscape::Landscape;
@@ -143,6 +147,7 @@ impl Window {
     /// Draws the frame and does what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.bars(ui);
+        self.table(ui);
         self.sides(ui);
         self.middle(ui);
         let mut actions = Vec::new();
@@ -183,6 +188,23 @@ impl Window {
             let bar = Panel::top("exporting").frame(Frame::NONE);
             bar.show(ui, |ui| exporting::show(ui, &self.model, work, &mut actions));
         }
+        self.ask(ui.ctx(), actions);
+    }
+
+    /// The table of results, under everything.
+    fn table(&mut self, ui: &mut Ui) {
+        if !self.model.look.results {
+            return;
+        }
+        let mut actions = Vec::new();
+        let frame = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::symmetric(style::MARGIN, 8));
+        let most = (ui.available_height() - style::ABOVE_TABLE).max(style::TABLE[0]);
+        let panel = Panel::bottom("results").frame(frame).resizable(true);
+        let lines = self.model.experiment.runs.len().min(style::LINES);
+        let panel = panel
+            .default_size((style::TABLE[1] + lines as f32 * style::ROW).min(most))
+            .size_range(style::TABLE[0]..=most);
+        panel.show(ui, |ui| results_panel::show(ui, &self.model, &mut actions));
         self.ask(ui.ctx(), actions);
     }
 
@@ -281,6 +303,10 @@ impl Window {
         if let Some(job) = self.model.recording.as_mut().and_then(|recording| recording.job.take()) {
             let ctx = ctx.clone();
             recording::spawn(job, self.reports.0.clone(), move || ctx.request_repaint());
+        }
+        if let Some(job) = self.model.results.take_job() {
+            let ctx = ctx.clone();
+            results::spawn(job, self.answers.0.clone(), move || ctx.request_repaint());
         }
     }
 

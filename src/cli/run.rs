@@ -8,10 +8,11 @@ use super::progress::Progress;
 use super::report::Failure;
 use super::source::Source;
 use super::table::table;
-use crate::experiment::{Experiment, Known, Recorder, Summary, Trace};
+use crate::experiment::{Experiment, Known, Recorder, Trace};
 use crate::export::csv;
+use crate::export::results::{Cell, Column, Line};
 use crate::files::Output;
-use crate::words::{Language, number, say};
+use crate::words::{Language, number};
 
 /// Steps between two looks at the clock and at whether to stop.
 const SLICE: u64 = 4096;
@@ -92,29 +93,24 @@ fn write(experiment: &Experiment, state: bool, mut output: Output, progress: &mu
 /// A line a run: how far it came, how low, and where it stands.
 fn summary(experiment: &Experiment, traces: &[Trace]) -> String {
     let known = Known::new(&experiment.problem, traces);
-    let head = ["cli-run", "cli-steps", "cli-final", "cli-best", "cli-best-step", "cli-distance", "cli-standing"];
-    let head = head.map(|key| say(Language::En, key));
-    let rows: Vec<Vec<String>> = (experiment.runs.iter().zip(traces).enumerate())
-        .map(|(i, (plan, trace))| {
-            let Summary { steps, loss, best, distance, standing } = Summary::of(experiment, i, trace, &known);
-            vec![
-                plan.name.get(Language::En).to_owned(),
-                steps.unwrap_or(0).to_string(),
-                short(loss),
-                short(best.map(|best| best.loss)),
-                best.map_or_else(|| NOTHING.to_owned(), |best| best.step.to_string()),
-                short(distance),
-                standing.message().say(Language::En),
-            ]
-        })
-        .collect();
-    table(&head, &rows, &[false, true, true, true, true, true, false])
+    let head = Column::SUMMARY.map(|column| column.title(Language::En, None).to_lowercase());
+    let line = |(i, trace)| {
+        let line = Line::of(experiment, i, trace, &known, None);
+        Column::SUMMARY.iter().map(|column| plain(column.cell(&line, Language::En))).collect()
+    };
+    let rows: Vec<Vec<String>> = traces.iter().enumerate().map(line).collect();
+    table(&head, &rows, &Column::SUMMARY.map(Column::is_number))
 }
 
-/// Six significant digits; a dash for nothing.
-fn short(value: Option<f64>) -> String {
+/// As a terminal shows it: six significant digits, a dash for nothing.
+fn plain(cell: Cell) -> String {
     let rounded = |value: f64| format!("{value:.5e}").parse().unwrap_or(value);
-    value.map_or_else(|| NOTHING.to_owned(), |value| number(rounded(value)))
+    match cell {
+        Cell::Nothing => NOTHING.to_owned(),
+        Cell::Text(text) => text,
+        Cell::Count(count) => count.to_string(),
+        Cell::Number(value) => number(rounded(value)),
+    }
 }
 
 fn eprint(text: &str) {

@@ -94,6 +94,14 @@ impl Plan {
         t.div_ceil(self.steps_per_epoch)
     }
 
+    /// The rate that its schedule starts from; `None` where nothing reads it, or where points give the rates.
+    pub fn alpha0(&self) -> Option<f64> {
+        match &self.rate {
+            PlannedRate::Schedule(schedule) => schedule.alpha0,
+            PlannedRate::Points { .. } => None,
+        }
+    }
+
     /// The compiled step, for many lanes at once.
     pub fn stepper(&self) -> &Stepper {
         &self.stepper

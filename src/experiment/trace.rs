@@ -100,6 +100,28 @@ impl Trace {
         Some([0, 1].map(|i| effective_step(to[i] - from[i], gradient[i])))
     }
 
+    /// The first step whose full loss is at most `loss`, of the rows whose loss was taken. Exact at any length: the levels
+    /// name the stretch, a replay of it the step. `plan` is the run's.
+    pub fn first_at_most(&self, plan: &Plan, loss: f64) -> Option<u64> {
+        let (step, _) = self.loss.iter().find(|(_, [low, _])| *low <= loss)?;
+        if self.loss.width() == 1 {
+            return Some(step);
+        }
+        let last = self.last?;
+        let mut run = Run::new(plan);
+        self.seek(&mut run, step);
+        loop {
+            let t = run.t();
+            let taken = t.is_multiple_of(self.loss_every) || t == last;
+            if taken && run.loss() <= loss {
+                return Some(t);
+            }
+            if t >= last || run.step().is_err() {
+                return None;
+            }
+        }
+    }
+
     /// The good rows from step `t` on.
     pub fn rows_from(&self, plan: &Plan, t: u64) -> impl Iterator<Item = Row> + use<> {
         let last = self.last;

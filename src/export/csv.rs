@@ -145,8 +145,15 @@ fn push_number(text: &mut String, number: f64) {
     }
 }
 
+/// That decimal alone.
+pub(super) fn shortest(number: f64) -> String {
+    let mut text = String::new();
+    push_number(&mut text, number);
+    text
+}
+
 /// A field, in quotes where it needs them (RFC 4180).
-fn quoted(field: &str) -> String {
+pub(super) fn quoted(field: &str) -> String {
     if field.contains([',', '"', '\n', '\r']) {
         format!("\"{}\"", field.replace('"', "\"\""))
     } else {

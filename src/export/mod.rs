@@ -3,3 +3,4 @@
 pub mod code;
 pub mod csv;
 pub mod figure;
+pub mod results;

@@ -103,8 +103,9 @@ fn view() -> impl Strategy<Value = View> {
     let scale = prop_oneof![Just(Scale::Linear), Just(Scale::Log)];
     let surface_scale = prop_oneof![Just(SurfaceScale::Linear), Just(SurfaceScale::Log), Just(SurfaceScale::Auto)];
     let scales = [of(scale.clone()), of(scale.clone()), of(scale)];
-    (of(0..=MOST_STEPS), of(layers), scales, of(surface_scale), of(Just(pair)), of(1e-3..1e5)).prop_map(
-        |(step, layers, [loss_scale, rate_scale, step_scale], surface_scale, coordinates, speed)| View {
+    let loss = of(number());
+    (of(0..=MOST_STEPS), of(layers), scales, of(surface_scale), of(Just(pair)), of(1e-3..1e5), loss).prop_map(
+        |(step, layers, [loss_scale, rate_scale, step_scale], surface_scale, coordinates, speed, target_loss)| View {
             step,
             layers,
             loss_scale,
@@ -113,6 +114,7 @@ fn view() -> impl Strategy<Value = View> {
             surface_scale,
             coordinates,
             speed,
+            target_loss,
         },
     )
 }

@@ -11,6 +11,7 @@ mod landscape;
 mod names;
 mod plots;
 mod random;
+mod results;
 mod room;
 mod runs;
 mod schedules;

@@ -88,7 +88,7 @@ pub(super) fn revert(model: &mut Model) {
 
 /// Goes on with the session from before, at rest.
 fn restore(model: &mut Model, kept: Kept) {
-    let Kept { document, step, speed, looping, language, appearance, panels } = kept;
+    let Kept { document, step, speed, looping, language, appearance, panels, results } = kept;
     let shown = [Some(&document.preset), document.saved.as_ref()];
     let runnable = shown.into_iter().flatten().find_map(|preset| Some((preset.clone(), Experiment::new(preset).ok()?)));
     let Some((preset, experiment)) = runnable else { return };
@@ -103,6 +103,7 @@ fn restore(model: &mut Model, kept: Kept) {
     (model.player.speed, model.player.looping) = (speed.clamp(SPEEDS[0], SPEEDS[1]), looping);
     (model.look.language, model.look.appearance) = (language, appearance);
     [model.look.left, model.look.right] = panels;
+    model.look.results = results;
     model.history = History::default();
 }
 

@@ -10,16 +10,24 @@ use std::sync::Arc;
 
 use crate::experiment::preset::Function;
 use crate::experiment::{Experiment, Known, Preset};
+use crate::export::results::{to_csv, to_markdown};
 use crate::words::{Fault, Message};
 
-use super::action::{Action, Edit, Look, Notice, Play, Request};
+use super::action::{Action, Copied, Edit, Look, Notice, Play, Request};
 use super::edit;
 use super::model::{Document, Model, Player, SPEEDS};
 use super::recording::{self, Recorded};
+use super::results::{self, Results};
 use super::views::scene;
 
 /// Does what was asked for; what needs a person or the disk comes back as a request.
 pub fn act(model: &mut Model, action: Action) -> Option<Request> {
+    let request = change(model, action);
+    results::follow(model);
+    request
+}
+
+fn change(model: &mut Model, action: Action) -> Option<Request> {
     match action {
         Action::Play(play) => act_play(model, play),
         Action::Edit(Edit::Rename { run, name }) => runs::put_name(model, run, name),
@@ -41,6 +49,11 @@ pub fn act(model: &mut Model, action: Action) -> Option<Request> {
         Action::Export(export) => return export::act(model, export),
         Action::Look(look) => act_look(model, look),
         Action::Recorded(recorded) => act_recorded(model, recorded),
+        Action::Found(found) => {
+            results::put(model, found);
+            return model.results.wanted.take().and_then(|copied| copy_results(model, copied));
+        }
+        Action::CopyResults(copied) => return copy_results(model, copied),
     }
     None
 }
@@ -139,8 +152,13 @@ fn put_experiment(model: &mut Model, experiment: Experiment) {
         // Paths over another surface would be wrong, however long the right ones take.
         model.traces = Arc::default();
     }
-    if old.formula.text() != new.formula.text() || old.parameters != new.parameters {
-        model.known = Known::new(new, []);
+    let same_text = old.formula.text() == new.formula.text();
+    if !same_text || old.parameters != new.parameters {
+        let known = Known::new(new, []);
+        // Those of a typed surface are found from its runs; until then those of before are near.
+        if !(same_text && known.minima.is_empty()) {
+            model.known = known;
+        }
     }
     model.experiment = Arc::new(experiment);
     model.revision += 1;
@@ -176,8 +194,31 @@ fn act_look(model: &mut Model, look: Look) {
         Look::View(view) => model.look.view = view,
         Look::Plots(plots) => model.look.plots = plots,
         Look::DismissNotice => model.notice = None,
+        Look::Results(shown) => model.look.results = shown,
+        Look::Sort(column) => {
+            model.look.sort = match model.look.sort {
+                Some((by, false)) if by == column => Some((column, true)),
+                Some((by, true)) if by == column => None,
+                _ => Some((column, false)),
+            };
+        }
         Look::Help(topic) => model.look.help = topic,
     }
+}
+
+/// The table's text; as soon as it is there, if it is not there yet.
+fn copy_results(model: &mut Model, copied: Copied) -> Option<Request> {
+    if !Results::current(model) {
+        model.results.wanted = Some(copied);
+        return None;
+    }
+    let lines = &model.results.lines;
+    let order = results::order(model);
+    let lines = order.iter().map(|line| &lines[*line]);
+    Some(Request::CopyText(match copied {
+        Copied::Csv => to_csv(lines),
+        Copied::Markdown => to_markdown(lines, model.language()),
+    }))
 }
 
 fn act_recorded(model: &mut Model, recorded: Recorded) {

@@ -5,7 +5,7 @@ use crate::app::model::Document;
 use crate::app::texts::{Slot, add_parameter};
 use crate::catalog::{self, Surface};
 use crate::experiment::preset::{Function, Rate, Rule, Schedule, SurfaceScale};
-use crate::experiment::{Experiment, Plan, PlannedRate, Preset, Problem};
+use crate::experiment::{Experiment, PlannedRate, Preset, Problem};
 use crate::formula::canonical;
 
 /// Changes a text or its parameters. `experiment` is what the document's preset came to.
@@ -73,7 +73,7 @@ fn own_rule(run: usize, preset: &mut Preset, experiment: &Experiment) {
     source.parameters.clone_from(&plan.parameters);
     if let Rate::Schedule { alpha0, .. } = &mut source.rate {
         // A typed rule has no rate of its own.
-        *alpha0 = alpha0.or(planned_alpha0(plan));
+        *alpha0 = alpha0.or(plan.alpha0());
     }
 }
 
@@ -85,12 +85,5 @@ fn own_schedule(run: usize, preset: &mut Preset, experiment: &Experiment) {
     {
         *schedule = Some(Schedule::Typed(planned.formula.text().trim_end().to_owned()));
         parameters.clone_from(&planned.parameters);
-    }
-}
-
-fn planned_alpha0(plan: &Plan) -> Option<f64> {
-    match &plan.rate {
-        PlannedRate::Schedule(schedule) => schedule.alpha0,
-        PlannedRate::Points { .. } => None,
     }
 }

@@ -161,6 +161,10 @@ fn view(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     if ui.checkbox(&mut right, say(language, "app-right-panel")).clicked() {
         actions.push(Action::Look(Look::RightPanel(right)));
     }
+    let mut results = model.look.results;
+    if ui.checkbox(&mut results, say(language, "app-results-panel")).clicked() {
+        actions.push(Action::Look(Look::Results(results)));
+    }
     if entry(ui, say(language, "app-only-landscape"), Some(&keys::WIDE), left || right) {
         actions.push(Action::Look(Look::LeftPanel(false)));
         actions.push(Action::Look(Look::RightPanel(false)));

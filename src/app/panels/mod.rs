@@ -11,6 +11,7 @@ pub mod menu;
 pub mod notes;
 pub mod notice;
 pub mod problem;
+pub mod results;
 pub mod runs;
 pub mod schedule;
 pub mod start;

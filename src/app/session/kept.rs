@@ -26,6 +26,8 @@ pub struct Kept {
     pub appearance: Appearance,
     /// Whether the panels on the left and on the right are shown.
     pub panels: [bool; 2],
+    /// Whether the table of results is shown.
+    pub results: bool,
 }
 
 /// The first lines, as TOML. What cannot be read there is as if it were not said: the preset is what counts.
@@ -41,6 +43,7 @@ struct About {
     language: String,
     theme: String,
     panels: [bool; 2],
+    results: bool,
     /// Texts that were not right yet.
     drafts: Vec<KeptDraft>,
 }
@@ -93,6 +96,7 @@ impl Default for About {
             language: Language::default().code().to_owned(),
             theme: THEMES[0].0.to_owned(),
             panels: [true, true],
+            results: false,
             drafts: Vec::new(),
         }
     }
@@ -112,6 +116,7 @@ impl Kept {
             language: model.look.language,
             appearance: model.look.appearance,
             panels: [model.look.left, model.look.right],
+            results: model.look.results,
         }
     }
 
@@ -122,6 +127,7 @@ impl Kept {
             && (self.speed, self.looping) == (player.speed, player.looping)
             && (self.language, self.appearance) == (look.language, look.appearance)
             && self.panels == [look.left, look.right]
+            && self.results == look.results
             && self.document == *document
     }
 
@@ -150,6 +156,7 @@ impl Kept {
             language: self.language.code().to_owned(),
             theme: theme.to_owned(),
             panels: self.panels,
+            results: self.results,
             drafts: self.document.drafts.iter().map(KeptDraft::of).collect(),
         };
         let about = toml_edit::ser::to_string(&about).expect("strings, numbers and truths are TOML");
@@ -188,6 +195,7 @@ impl Kept {
             language: Language::of_locale(&about.language),
             appearance: THEMES.iter().find(|(name, _)| *name == about.theme).map_or(THEMES[0].1, |(_, theme)| *theme),
             panels: about.panels,
+            results: about.results,
         })
     }
 

@@ -22,8 +22,17 @@ pub const RUN: &[&str] = &[
     "color",
     "visible",
 ];
-pub const VIEW: &[&str] =
-    &["step", "layers", "loss_scale", "rate_scale", "step_scale", "surface_scale", "coordinates", "speed"];
+pub const VIEW: &[&str] = &[
+    "step",
+    "layers",
+    "loss_scale",
+    "rate_scale",
+    "step_scale",
+    "surface_scale",
+    "coordinates",
+    "speed",
+    "target_loss",
+];
 
 pub const BY: &[(&str, By)] = &[("epoch", By::Epoch), ("step", By::Step)];
 pub const JOIN: &[(&str, Join)] = &[("hold", Join::Hold), ("line", Join::Line)];

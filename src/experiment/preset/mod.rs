@@ -174,6 +174,8 @@ pub struct View {
     pub coordinates: Option<[String; 2]>,
     /// Steps a second while playing.
     pub speed: Option<f64>,
+    /// `target_loss`: the loss whose first step the table of results gives.
+    pub target_loss: Option<f64>,
 }
 
 /// An overlay of the landscape; its colors are always there.

@@ -14,7 +14,7 @@ use crate::app::style::{color, theme};
 use crate::app::texts::Slot;
 use crate::app::views::run_color;
 use crate::app::widgets::{Parameter, Track, paint_elided, parameter, pick, short, symbol};
-use crate::experiment::{Plan, PlannedRate};
+use crate::experiment::Plan;
 use crate::words::{Message, say};
 
 /// Shows the card; where it is, and the head by which it can be moved.
@@ -85,7 +85,7 @@ fn rule(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<A
 
 /// The first rate, on a logarithmic slider; nothing where points give the rates, or where nothing reads it.
 fn rate(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<Action>) {
-    let Some(value) = alpha0(plan) else { return };
+    let Some(value) = plan.alpha0() else { return };
     let language = model.language();
     let described = plan.optimizer.map(|optimizer| optimizer.rate);
     let range = described.map_or([1e-4, 1.0], |rate| rate.range);
@@ -103,18 +103,10 @@ fn rate(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<A
     }
 }
 
-/// The rate that a run's schedule starts from.
-pub fn alpha0(plan: &Plan) -> Option<f64> {
-    match &plan.rate {
-        PlannedRate::Schedule(schedule) => schedule.alpha0,
-        PlannedRate::Points { .. } => None,
-    }
-}
-
 /// What a folded card says: `α₀ 0.02  β₂ 0.999  Cosine`.
 fn summary(ui: &mut Ui, model: &Model, plan: &Plan) {
     let mut parts = Vec::new();
-    if let Some(alpha0) = alpha0(plan) {
+    if let Some(alpha0) = plan.alpha0() {
         parts.push(format!("{} {}", symbol("alpha0"), short(alpha0)));
     }
     parts.extend(plan.parameters.iter().map(|(name, value)| format!("{} {}", symbol(name), short(*value))));

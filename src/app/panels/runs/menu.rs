@@ -2,7 +2,6 @@
 
 use eframe::egui::{Button, Ui};
 
-use super::card::alpha0;
 use crate::app::action::{Action, Edit, Look, Rename};
 use crate::app::model::Model;
 use crate::experiment::Plan;
@@ -29,7 +28,7 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut V
     entry(ui, "app-move-down", None, "Alt+↓", (run < last).then(|| move_to(run + 1)));
     ui.separator();
     let others = last > 0;
-    let rate = (others && alpha0(plan).is_some()).then_some(Action::Edit(Edit::SameRate(run)));
+    let rate = (others && plan.alpha0().is_some()).then_some(Action::Edit(Edit::SameRate(run)));
     entry(ui, "app-same-rate", Some("app-same-rate-tip"), "", rate);
     let schedule = others.then_some(Action::Edit(Edit::SameSchedule(run)));
     entry(ui, "app-same-schedule", Some("app-same-schedule-tip"), "", schedule);

@@ -32,6 +32,7 @@ impl Reader {
             surface_scale: self.choice(&section, "surface_scale", keys::SURFACE_SCALE),
             coordinates: self.pair(&section),
             speed: self.speed(&section),
+            target_loss: self.number(&section, "target_loss"),
         }
     }
 

@@ -70,7 +70,8 @@ fn put_rate(draft: &mut InlineTable, rate: &Rate) {
 }
 
 pub fn view(view: &View) -> InlineTable {
-    let View { step, layers, loss_scale, rate_scale, step_scale, surface_scale, coordinates, speed } = view;
+    let View { step, layers, loss_scale, rate_scale, step_scale, surface_scale, coordinates, speed, target_loss } =
+        view;
     let mut draft = InlineTable::new();
     put(&mut draft, "step", step.map(whole));
     let words = |layers: &Vec<_>| layers.iter().map(|layer| keys::word(keys::LAYERS, layer)).collect();
@@ -82,6 +83,7 @@ pub fn view(view: &View) -> InlineTable {
     put(&mut draft, "surface_scale", scale);
     put(&mut draft, "coordinates", coordinates.as_ref().map(|names| strings(names)));
     put(&mut draft, "speed", speed.map(number));
+    put(&mut draft, "target_loss", target_loss.map(number));
     draft
 }
 
