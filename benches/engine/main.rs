@@ -4,6 +4,7 @@
 //! process, do the same operations, and must end in the same bits; a ratio of 0.8 means that the engine takes
 //! 1/0.8 of the time of the hand-written loop. Figures are medians.
 
+mod examples;
 mod hand;
 
 use std::time::Instant;
@@ -29,7 +30,7 @@ const RASTRIGIN: &str = "f = 2*10 + x^2 + y^2 - 10*(cos(2*pi*x) + cos(2*pi*y))";
 const ROSENBROCK: &str = "f = (1 - x)^2 + 100*(y - x^2)^2";
 
 fn stepper(surface: &str, rule: &str, parameters: &[(&str, f64)], alpha0: f64) -> Stepper {
-    let coordinates = ["x".to_owned(), "y".to_owned()];
+    let coordinates = names(&["x", "y"]);
     let keys: Vec<String> = parameters.iter().map(|parameter| parameter.0.to_owned()).collect();
     let values: Vec<f64> = parameters.iter().map(|parameter| parameter.1).collect();
     let surface = Formula::surface(surface, &coordinates, &[]).expect("the bench's surface is right");
@@ -51,6 +52,10 @@ fn stepper(surface: &str, rule: &str, parameters: &[(&str, f64)], alpha0: f64) -
     Stepper::new(&recipe).expect("the bench's program is small")
 }
 
+fn names(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
 fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
@@ -64,18 +69,17 @@ fn timed<T>(work: impl FnOnce() -> T) -> (f64, T) {
 }
 
 /// Starts on a square grid from -5 to 5, as lists of `x` and of `y`.
-fn grid() -> [Vec<f64>; 2] {
-    let side = STARTS.isqrt();
+fn grid(side: usize) -> [Vec<f64>; 2] {
     let at = |i: usize| -5.0 + 10.0 * i as f64 / (side - 1) as f64;
-    [(0..STARTS).map(|i| at(i % side)).collect(), (0..STARTS).map(|i| at(i / side)).collect()]
+    [(0..side * side).map(|i| at(i % side)).collect(), (0..side * side).map(|i| at(i / side)).collect()]
 }
 
 fn ratio(name: &str, stepper: &Stepper, by_hand: impl Fn(&mut [Vec<f64>; 2])) {
     let (mut hands, mut engines) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        let mut points = grid();
+        let mut points = grid(STARTS.isqrt());
         hands.push(timed(|| by_hand(&mut points)).0);
-        let [x, y] = grid();
+        let [x, y] = grid(STARTS.isqrt());
         let (seconds, walks) = timed(|| {
             let mut walks = stepper.walk_many(&[&x, &y]);
             walks.advance(STEPS);
@@ -101,4 +105,5 @@ fn main() {
     let mut walk = adam(ROSENBROCK).walk(&[-1.3, 1.7]);
     let times = (0..ROUNDS).map(|_| timed(|| (0..1_000_000).for_each(|_| walk.step())).0).collect();
     println!("walk adam-rosenbrock {:.1} ns a step", 1e3 * median(times));
+    examples::report();
 }

@@ -26,8 +26,12 @@ struct Inner {
     latest: Mutex<Option<Order>>,
 }
 
-/// The order of an epoch.
-type Order = (u64, Arc<[u32]>);
+/// The order of all examples in an epoch.
+#[derive(Clone, Debug)]
+pub(super) struct Order {
+    epoch: u64,
+    examples: Arc<[u32]>,
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Dealt {
@@ -88,41 +92,72 @@ impl Batches {
 
     /// The examples of step `t`, from 1.
     pub fn indices(&self, t: u64) -> Vec<u32> {
+        let mut indices = Vec::new();
+        self.deal(t, &mut None, &mut indices);
+        indices
+    }
+
+    /// Writes the examples of step `t`. `order` is kept from call to call: the epoch in hand.
+    pub(super) fn deal(&self, t: u64, order: &mut Option<Order>, indices: &mut Vec<u32>) {
         let count = self.examples().len();
+        indices.clear();
         match self.inner.dealt {
-            Dealt::All => (0..count as u32).collect(),
-            Dealt::Drawn(_) if count == 0 => Vec::new(),
+            Dealt::All => indices.extend(0..count as u32),
+            Dealt::Drawn(_) if count == 0 => {}
             Dealt::Drawn(size) => {
                 let draw = |word| ((count as f64 * uniform(word)) as u32).min(count as u32 - 1);
-                words(self.inner.seed, t, Purpose::Order).take(size).map(draw).collect()
+                indices.extend(words(self.inner.seed, t, Purpose::Order).take(size).map(draw));
             }
             Dealt::Shuffled(size) => {
                 let (epoch, place) = ((t - 1) / self.steps_per_epoch(), (t - 1) % self.steps_per_epoch());
-                let (order, start) = (self.order(epoch + 1), place as usize * size);
-                order[start..count.min(start + size)].to_vec()
+                if order.as_ref().is_none_or(|order| order.epoch != epoch + 1) {
+                    *order = Some(self.order(epoch + 1));
+                }
+                let order = order.as_ref().map_or(&[][..], |order| &order.examples);
+                let start = place as usize * size;
+                indices.extend_from_slice(&order[start..count.min(start + size)]);
             }
         }
     }
 
     /// The order of all examples in an epoch, from 1.
-    fn order(&self, epoch: u64) -> Arc<[u32]> {
+    fn order(&self, epoch: u64) -> Order {
         // Nothing can panic while the lock is held; a poisoned one would still hold a whole order.
         let latest = || self.inner.latest.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((of, order)) = &*latest()
-            && *of == epoch
+        if let Some(order) = &*latest()
+            && order.epoch == epoch
         {
-            return Arc::clone(order);
+            return order.clone();
         }
-        let order = self.draw(epoch);
-        *latest() = Some((epoch, Arc::clone(&order)));
+        let words = words(self.inner.seed, epoch, Purpose::Order).take(self.examples().len());
+        let order = Order { epoch, examples: argsort(&words.collect::<Vec<u64>>()).into() };
+        *latest() = Some(order.clone());
         order
     }
+}
 
-    fn draw(&self, epoch: u64) -> Arc<[u32]> {
-        let words = words(self.inner.seed, epoch, Purpose::Order);
-        let mut keys: Vec<(u64, u32)> = words.zip(0..self.examples().len() as u32).collect();
-        // Of equal words the first example comes first, as in a stable sort.
-        keys.sort_unstable();
-        keys.into_iter().map(|(_, example)| example).collect()
+/// The positions of random words in ascending order, of equal ones the first first.
+///
+/// Their leading bits spread the words over buckets of a few, which is several times as fast as comparing them all.
+fn argsort(words: &[u64]) -> Vec<u32> {
+    let bits = (words.len() / 4).max(2).ilog2();
+    let bucket = |word: u64| (word >> (64 - bits)) as usize;
+    let mut ends = vec![0; 1 << bits];
+    words.iter().for_each(|&word| ends[bucket(word)] += 1);
+    let mut before = 0;
+    for end in &mut ends {
+        (before, *end) = (before + *end, before);
     }
+    let mut sorted = vec![(0, 0); words.len()];
+    for (&word, position) in words.iter().zip(0..) {
+        let end: &mut usize = &mut ends[bucket(word)];
+        sorted[*end] = (word, position);
+        *end += 1;
+    }
+    let mut start = 0;
+    for end in ends {
+        sorted[start..end].sort_unstable();
+        start = end;
+    }
+    sorted.into_iter().map(|(_, position)| position).collect()
 }

@@ -100,6 +100,16 @@ impl Graph {
         self.node(id) == Node::Constant(value.to_bits())
     }
 
+    /// The constant and the other factor, if the node is their product.
+    pub fn multiple(&self, id: Id) -> Option<(f64, Id)> {
+        match self.node(id) {
+            Node::Binary(Binary::Multiply, a, b) => {
+                self.value(a).map(|n| (n, b)).or_else(|| self.value(b).map(|n| (n, a)))
+            }
+            _ => None,
+        }
+    }
+
     fn negated(&self, id: Id) -> Option<Id> {
         match self.node(id) {
             Node::Unary(Unary::Negate, inner) => Some(inner),
@@ -237,8 +247,13 @@ impl Graph {
 
 /// `1/x` where dividing by `x` and multiplying by `1/x` give the same bits: powers of two.
 fn exact_reciprocal(x: f64) -> Option<f64> {
-    const MANTISSA: u64 = (1 << 52) - 1;
     let reciprocal = 1.0 / x;
-    let power_of_two = x.is_normal() && x.to_bits() & MANTISSA == 0;
-    (power_of_two && reciprocal.is_normal()).then_some(reciprocal)
+    (is_power_of_two(x) && reciprocal.is_normal()).then_some(reciprocal)
+}
+
+/// Whether multiplying by `x` rounds nothing, as long as the product is neither beyond all numbers nor below the
+/// normal ones.
+pub fn is_power_of_two(x: f64) -> bool {
+    const MANTISSA: u64 = (1 << 52) - 1;
+    x.is_normal() && x.to_bits() & MANTISSA == 0
 }

@@ -70,9 +70,11 @@ impl Mean {
 
     /// Writes what is wanted of the mean at a point.
     pub fn at(&self, isa: Isa, wanted: Wanted, point: &[f64], table: Table, scratch: &mut Scratch, out: &mut [f64]) {
-        let Template { graph, loss, gradient } = &self.template;
-        let all: Vec<Id> = [*loss].into_iter().chain(gradient.iter().copied()).collect();
-        let compile = || Sums::new(graph, self.first(), self.columns, &all[wanted.range(self.dim())]);
+        let compile = || {
+            let Template { graph, loss, gradient } = &self.template;
+            let all: Vec<Id> = [*loss].into_iter().chain(gradient.iter().copied()).collect();
+            Sums::new(graph, self.first(), self.columns, &all[wanted.range(self.dim())])
+        };
         let sums = match wanted {
             Wanted::Loss => &self.loss,
             Wanted::Gradient => &self.gradient,

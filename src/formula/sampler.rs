@@ -1,6 +1,6 @@
 //! What the step of a run takes of its batch.
 
-use super::batches::Batches;
+use super::batches::{Batches, Order};
 use super::mean::{Mean, Wanted};
 use super::program::{Block, Isa};
 use super::sums::{Scratch, Table};
@@ -19,6 +19,8 @@ pub struct Sampled {
 pub struct Sampler {
     /// The step whose examples are at hand; 0 before any are.
     t: u64,
+    order: Option<Order>,
+    indices: Vec<u32>,
     columns: Vec<Vec<Block>>,
     count: usize,
     scratch: Scratch,
@@ -49,11 +51,11 @@ impl Sampler {
 
     fn gather(&mut self, of: &Sampled, t: u64) {
         let examples = of.batches.examples();
-        let indices = of.batches.indices(t);
+        of.batches.deal(t, &mut self.order, &mut self.indices);
         self.columns.resize(examples.names().len(), Vec::new());
         for &column in &of.columns {
-            examples.gather(column, &indices, &mut self.columns[column]);
+            examples.gather(column, &self.indices, &mut self.columns[column]);
         }
-        (self.t, self.count) = (t, indices.len());
+        (self.t, self.count) = (t, self.indices.len());
     }
 }

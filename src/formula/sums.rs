@@ -1,7 +1,8 @@
 //! Sums over examples: the loss of one example as a program whose lanes are 64 examples.
 //!
-//! Lane `i` adds up the examples `i`, `i + 64`, …, in stretches of 64 blocks, so that of many examples no sum has many
-//! terms; then the lanes are added in halves. The order is the same with every instruction set, and so are the bits.
+//! Lane `i` adds up the examples `i`, `i + 64`, …, first that of the last block where that is not full, then the others in
+//! stretches of 64 blocks, so that of many examples no sum has many terms; then the lanes are added in halves. The order
+//! is the same with every instruction set, and so are the bits.
 
 use super::ahead::{Ahead, Entry};
 use super::graph::{Graph, Id, Node};
@@ -33,9 +34,7 @@ pub struct Scratch {
     ahead: Vec<[f64; 1]>,
     row: Vec<f64>,
     registers: Vec<Block>,
-    /// The sums before the last block.
-    before: Vec<Block>,
-    /// The sums of all stretches.
+    /// The sums of the stretches so far.
     totals: Vec<Block>,
 }
 
@@ -74,7 +73,7 @@ impl Sums {
     pub fn means(&self, isa: Isa, inputs: &[f64], table: Table, scratch: &mut Scratch, means: &mut [f64]) {
         self.fill_row(inputs, scratch);
         self.add_up(isa, table, scratch);
-        for (mean, sum) in means.iter_mut().zip(&scratch.totals) {
+        for (mean, sum) in means.iter_mut().zip(&scratch.registers) {
             *mean = total(sum) / table.count as f64;
         }
     }
@@ -93,40 +92,46 @@ impl Sums {
         }));
     }
 
-    /// Leaves the sums of the lanes in the totals.
+    /// Leaves the sums of the lanes in the first registers.
     fn add_up(&self, isa: Isa, Table { columns, count }: Table, scratch: &mut Scratch) {
-        let Scratch { row, registers, before, totals, .. } = scratch;
-        let zero = Block::splat(0.0);
+        let Scratch { row, registers, totals, .. } = scratch;
+        let (zero, outputs) = (Block::splat(0.0), 0..self.outputs);
         registers.resize(self.program.registers().max(registers.len()), zero);
-        totals.clear();
-        totals.resize(self.outputs, zero);
+        registers[outputs.clone()].fill(zero);
         let (whole, rest) = (count / LANES, count % LANES);
-        for start in (0..count.div_ceil(LANES)).step_by(STRETCH) {
-            registers[..self.outputs].fill(zero);
+        if rest > 0 {
+            self.program.run_examples(isa, registers, columns, whole..whole + 1, row);
+            // Behind the last example stands what only fills up the block.
+            registers[outputs.clone()].iter_mut().for_each(|sums| sums[rest..].fill(0.0));
+        }
+        self.program.run_examples(isa, registers, columns, 0..whole.min(STRETCH), row);
+        if whole <= STRETCH {
+            return;
+        }
+        totals.clear();
+        totals.extend_from_slice(&registers[outputs.clone()]);
+        for start in (STRETCH..whole).step_by(STRETCH) {
+            registers[outputs.clone()].fill(zero);
             self.program.run_examples(isa, registers, columns, start..whole.min(start + STRETCH), row);
-            if rest > 0 && start + STRETCH > whole {
-                before.clear();
-                before.extend_from_slice(&registers[..self.outputs]);
-                self.program.run_examples(isa, registers, columns, whole..whole + 1, row);
-                // Behind the last example stands what only fills up the block.
-                for (sums, before) in registers.iter_mut().zip(&*before) {
-                    sums[rest..].copy_from_slice(&before[rest..]);
-                }
-            }
             for (total, sums) in totals.iter_mut().zip(&*registers) {
                 total.iter_mut().zip(sums.iter()).for_each(|(total, sum)| *total += sum);
             }
         }
+        registers[outputs].copy_from_slice(totals);
     }
 }
 
 /// The sum of all lanes, added in halves.
 fn total(sums: &Block) -> f64 {
-    let (mut sums, mut half) = (**sums, LANES / 2);
-    while half > 0 {
-        let (first, second) = sums.split_at_mut(half);
-        first.iter_mut().zip(second).for_each(|(sum, other)| *sum += *other);
-        half /= 2;
-    }
-    sums[0]
+    let sums: [f64; 32] = halves(sums);
+    let sums: [f64; 16] = halves(&sums);
+    let sums: [f64; 8] = halves(&sums);
+    let sums: [f64; 4] = halves(&sums);
+    let sums: [f64; 2] = halves(&sums);
+    sums[0] + sums[1]
+}
+
+/// The first half of some numbers plus the second.
+fn halves<const N: usize, const HALF: usize>(sums: &[f64; N]) -> [f64; HALF] {
+    std::array::from_fn(|i| sums[i] + sums[i + HALF])
 }

@@ -86,6 +86,7 @@ impl Tape {
         self.ahead.entries().len()
     }
 
+    #[cold]
     fn fill(&self, clock: &Clock, isa: Isa, first: u64, rows: &mut Rows) {
         rows.registers.resize(self.ahead.registers(), Block::splat(0.0));
         for (register, &slot) in rows.registers.iter_mut().zip(&self.inputs) {

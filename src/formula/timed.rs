@@ -161,18 +161,27 @@ impl Timed {
         (rows, sampler): (&mut Rows, &mut Sampler),
     ) {
         let row = self.tape.row(around.clock, around.isa, t, rows);
-        for taking in &self.means {
-            taking.program.run_one(registers, &row[taking.row..]);
-            // Points stand behind all means.
-            let (before, point) = registers.as_flattened_mut().split_at_mut(taking.point);
-            let dim = around.sampled().mean.dim();
-            let to = &mut before[taking.to..][..taking.wanted.range(dim).len()];
-            sampler.mean(around.sampled(), around.isa, t, taking.wanted, &point[..dim], to);
+        if !self.means.is_empty() {
+            self.take_means(around, t, registers, row, sampler);
         }
         self.program.run_one(registers, &row[self.row..]);
     }
 
+    /// Not inlined, so that steps without a batch stay short.
+    #[inline(never)]
+    fn take_means(&self, around: Surroundings, t: u64, registers: &mut [[f64; 1]], row: &[f64], sampler: &mut Sampler) {
+        let dim = around.sampled().mean.dim();
+        for taking in &self.means {
+            taking.program.run_one(registers, &row[taking.row..]);
+            // Points stand behind all means.
+            let (before, point) = registers.as_flattened_mut().split_at_mut(taking.point);
+            let to = &mut before[taking.to..][..taking.wanted.range(dim).len()];
+            sampler.mean(around.sampled(), around.isa, t, taking.wanted, &point[..dim], to);
+        }
+    }
+
     /// Runs a block of lanes at step `t`; the means are taken for the first `lanes` of them, each at its own point.
+    #[inline]
     pub fn run_block(
         &self,
         around: Surroundings,
@@ -182,9 +191,24 @@ impl Timed {
         (rows, sampler): (&mut Rows, &mut Sampler),
     ) {
         let row = self.tape.row(around.clock, around.isa, t, rows);
+        if !self.means.is_empty() {
+            self.take_means_of_block(around, t, (registers, lanes), row, sampler);
+        }
+        self.program.run_block(around.isa, registers, &row[self.row..]);
+    }
+
+    #[inline(never)]
+    fn take_means_of_block(
+        &self,
+        around: Surroundings,
+        t: u64,
+        (registers, lanes): (&mut [Block], usize),
+        row: &[f64],
+        sampler: &mut Sampler,
+    ) {
+        let dim = around.sampled().mean.dim();
         for taking in &self.means {
             taking.program.run_block(around.isa, registers, &row[taking.row..]);
-            let dim = around.sampled().mean.dim();
             let (mut point, mut means) = (vec![0.0; dim], vec![0.0; taking.wanted.range(dim).len()]);
             for lane in 0..lanes.min(LANES) {
                 point.iter_mut().zip(&registers[taking.point..]).for_each(|(x, register)| *x = register[lane]);
@@ -192,6 +216,5 @@ impl Timed {
                 registers[taking.to..].iter_mut().zip(&means).for_each(|(register, &mean)| register[lane] = mean);
             }
         }
-        self.program.run_block(around.isa, registers, &row[self.row..]);
     }
 }

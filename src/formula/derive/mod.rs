@@ -11,7 +11,7 @@
 
 mod partial;
 
-use super::graph::{Graph, Id, Node};
+use super::graph::{Graph, Id, Node, is_power_of_two};
 use super::operation::Binary;
 use partial::partials;
 
@@ -85,9 +85,20 @@ fn backward(graph: &mut Graph, id: Id, adjoint: Id, guarded: bool, active: &[boo
     let partials = partials(graph, id, |operand| active[operand.index()]);
     let chain = |(operand, partial)| {
         let operation = if guarded { Binary::Gate } else { Binary::Multiply };
+        let (adjoint, partial) = halved(graph, adjoint, partial);
         (operand, graph.binary(operation, adjoint, partial))
     };
     partials.into_iter().map(chain).collect()
+}
+
+/// A product `a·(n·x)` as `(a·n)·x` where that is the same to the bit, unless `n·x` is beyond all numbers: where one of
+/// the two constants is a power of two. So `0.5*x^2` has the slope `x`.
+fn halved(graph: &mut Graph, adjoint: Id, partial: Id) -> (Id, Id) {
+    let factors = graph.value(adjoint).filter(|a| *a != 0.0).zip(graph.multiple(partial));
+    match factors.filter(|(a, (n, _))| is_power_of_two(*a) || is_power_of_two(*n)) {
+        Some((a, (n, x))) => (graph.constant(a * n), x),
+        None => (adjoint, partial),
+    }
 }
 
 /// The tangent of a node from those of its operands; `None` is 0.

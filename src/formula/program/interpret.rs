@@ -13,14 +13,14 @@ use crate::formula::operation::power;
 
 /// Runs `code` over `W` lanes in strips of `L`; `L` divides `W`.
 #[inline(always)]
-pub fn interpret<const W: usize, const L: usize, R: Register<W>>(
+pub fn interpret<const W: usize, const L: usize, R: Register<W>, C: Columns>(
     code: &[Instruction],
     registers: &mut [R],
-    columns: Columns,
+    columns: C,
     row: &[f64],
 ) {
     for instruction in code {
-        step::<W, L, R>(instruction, registers, columns, row);
+        step::<W, L, R, C>(instruction, registers, columns, row);
     }
 }
 
@@ -90,10 +90,10 @@ macro_rules! steps {
         $(, $kept:ident = $second:expr)?;)+
     ) => {
         #[inline(always)]
-        fn step<const W: usize, const L: usize, R: Register<W>>(
+        fn step<const W: usize, const L: usize, R: Register<W>, C: Columns>(
             i: &Instruction,
             r: &mut [R],
-            columns: Columns,
+            columns: C,
             row: &[f64],
         ) {
             match i.kernel {

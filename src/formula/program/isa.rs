@@ -1,8 +1,6 @@
 //! The instruction set is chosen at run time, so that an ordinary build is fast everywhere. All copies of the
 //! interpreter compute the same bits: none contracts or reorders anything.
 
-use std::ops::Range;
-
 use super::instruction::Instruction;
 use super::interpret::interpret;
 use super::register::{Block, Columns, LANES};
@@ -66,15 +64,8 @@ impl Isa {
         }
     }
 
-    pub(super) fn run(
-        self,
-        code: &[Instruction],
-        registers: &mut [Block],
-        columns: &[Vec<Block>],
-        blocks: Range<usize>,
-        row: &[f64],
-    ) {
-        let copy: unsafe fn(&[Instruction], &mut [Block], &[Vec<Block>], Range<usize>, &[f64]) = match self.0 {
+    pub(super) fn run<C: Columns>(self, code: &[Instruction], registers: &mut [Block], columns: C, row: &[f64]) {
+        let copy: unsafe fn(&[Instruction], &mut [Block], C, &[f64]) = match self.0 {
             Set::Baseline => baseline,
             #[cfg(target_arch = "x86_64")]
             Set::Avx2 => avx2,
@@ -83,33 +74,25 @@ impl Isa {
         };
         // SAFETY: the copies are safe code but for the features that they are compiled with, and an `Isa` is made only
         // by `isas`, after the machine was asked for its set's features.
-        unsafe { copy(code, registers, columns, blocks, row) }
+        unsafe { copy(code, registers, columns, row) }
     }
 }
 
 /// Lanes that are worked on together: one vector of the widest set.
 const STRIP: usize = 8;
 
-/// Runs the code once for each block of examples.
-#[inline(always)]
-fn run(code: &[Instruction], registers: &mut [Block], columns: &[Vec<Block>], blocks: Range<usize>, row: &[f64]) {
-    for block in blocks {
-        interpret::<LANES, STRIP, _>(code, registers, Columns { columns, block }, row);
-    }
-}
-
-fn baseline(code: &[Instruction], registers: &mut [Block], columns: &[Vec<Block>], blocks: Range<usize>, row: &[f64]) {
-    run(code, registers, columns, blocks, row);
+fn baseline<C: Columns>(code: &[Instruction], registers: &mut [Block], columns: C, row: &[f64]) {
+    interpret::<LANES, STRIP, _, _>(code, registers, columns, row);
 }
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
-fn avx2(code: &[Instruction], registers: &mut [Block], columns: &[Vec<Block>], blocks: Range<usize>, row: &[f64]) {
-    run(code, registers, columns, blocks, row);
+fn avx2<C: Columns>(code: &[Instruction], registers: &mut [Block], columns: C, row: &[f64]) {
+    interpret::<LANES, STRIP, _, _>(code, registers, columns, row);
 }
 
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx512f,avx512dq,avx512vl")]
-fn avx512(code: &[Instruction], registers: &mut [Block], columns: &[Vec<Block>], blocks: Range<usize>, row: &[f64]) {
-    run(code, registers, columns, blocks, row);
+fn avx512<C: Columns>(code: &[Instruction], registers: &mut [Block], columns: C, row: &[f64]) {
+    interpret::<LANES, STRIP, _, _>(code, registers, columns, row);
 }

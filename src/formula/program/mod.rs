@@ -23,7 +23,7 @@ use super::graph::{Graph, Id};
 pub use isa::{Isa, isas};
 pub use register::{Block, LANES};
 
-use register::Columns;
+use register::{Examined, NoColumns};
 
 /// What a program is to compute, and where its inputs and outputs are.
 pub struct Request<'a> {
@@ -74,7 +74,7 @@ impl Program {
     /// # Panics
     /// If there are fewer registers than [`Program::registers`], or a shorter row than [`Program::row`].
     pub fn run_one(&self, registers: &mut [[f64; 1]], row: &[f64]) {
-        interpret::interpret::<1, 1, _>(&self.code, registers, Columns::default(), row);
+        interpret::interpret::<1, 1, _, _>(&self.code, registers, NoColumns, row);
     }
 
     /// Runs a block of lanes; each lane gets the bits that [`Program::run_one`] gives it.
@@ -82,7 +82,7 @@ impl Program {
     /// # Panics
     /// As [`Program::run_one`].
     pub fn run_block(&self, isa: Isa, registers: &mut [Block], row: &[f64]) {
-        self.run_examples(isa, registers, &[], 0..1, row);
+        isa.run(&self.code, registers, NoColumns, row);
     }
 
     /// Runs over blocks of examples, one after the other, on the same registers. `columns[c][i]` is block `i` of
@@ -98,6 +98,8 @@ impl Program {
         blocks: Range<usize>,
         row: &[f64],
     ) {
-        isa.run(&self.code, registers, columns, blocks, row);
+        for block in blocks {
+            isa.run(&self.code, registers, Examined { columns, block }, row);
+        }
     }
 }

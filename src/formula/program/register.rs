@@ -33,17 +33,34 @@ impl DerefMut for Block {
     }
 }
 
-/// Columns of examples, and the block of them that is looked at.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Columns<'a> {
+/// Where columns of examples are read.
+pub trait Columns: Copy {
+    /// The first `W` numbers of a column in the block that is looked at: all of them where a register has as many lanes.
+    fn lanes<const W: usize>(&self, column: usize) -> &[f64; W];
+}
+
+/// No columns. A type of its own, so that programs without any run in code that knows nothing of them: with them in
+/// its midst the compiler lays out all kernels worse.
+#[derive(Clone, Copy, Debug)]
+pub struct NoColumns;
+
+impl Columns for NoColumns {
+    #[inline(always)]
+    fn lanes<const W: usize>(&self, _: usize) -> &[f64; W] {
+        unreachable!("only programs over examples read columns")
+    }
+}
+
+/// A block of examples: `columns[c][block]` is that of column `c`.
+#[derive(Clone, Copy, Debug)]
+pub struct Examined<'a> {
     pub columns: &'a [Vec<Block>],
     pub block: usize,
 }
 
-impl<'a> Columns<'a> {
-    /// The first `W` numbers of a column's block; all of them where a register has as many lanes.
+impl Columns for Examined<'_> {
     #[inline(always)]
-    pub fn lanes<const W: usize>(self, column: usize) -> &'a [f64; W] {
+    fn lanes<const W: usize>(&self, column: usize) -> &[f64; W] {
         &self.columns[column][self.block].as_chunks().0[0]
     }
 }
