@@ -54,7 +54,6 @@ fn every_module_that_is_used_is_imported_and_no_other() {
                 ("jnp.", "import jax.numpy as jnp\n"),
                 ("optax.", "import optax\n"),
                 ("keras.", "import keras\n"),
-                ("ops.", "from keras import ops\n"),
                 ("NamedTuple", "from typing import NamedTuple\n"),
             ] {
                 let word = |place: &usize| !body[..*place].ends_with(|c: char| c.is_alphanumeric() || c == '_');

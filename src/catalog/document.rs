@@ -51,6 +51,10 @@ pub struct Equal {
     pub call: String,
     /// When the two are equal, if not always.
     pub when: Option<Text>,
+    /// The same as a condition of the formula language, for exported scripts: it reads the parameters, a rule's also
+    /// `constant` (1 if the rate is one number), a schedule's also `alpha0`, `T` and `N`. Without it, a script uses the
+    /// counterpart only where there is no `when`.
+    pub needs: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]

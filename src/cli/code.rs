@@ -25,18 +25,25 @@ pub struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  thalweg code 1-momentum-zigzag --framework numpy
-  thalweg code my.toml --framework numpy --out my.py
+  thalweg code 1-momentum-zigzag --framework pytorch
+  thalweg code my.toml --framework keras --out my.py
   thalweg code my.toml --framework numpy --set training.seed=7 | python > trajectory.csv";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Framework {
+    #[value(name = "pytorch")]
+    PyTorch,
+    Keras,
+    Optax,
     #[value(name = "numpy")]
     NumPy,
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let framework = match arguments.framework {
+        Framework::PyTorch => code::Framework::PyTorch,
+        Framework::Keras => code::Framework::Keras,
+        Framework::Optax => code::Framework::Optax,
         Framework::NumPy => code::Framework::NumPy,
     };
     let (_, experiment) = arguments.source.open(&[])?;

@@ -34,7 +34,7 @@ Examples:
   thalweg run 1-momentum-zigzag
   thalweg run my.toml --set runs.1.alpha0=0.2 --out trajectory.csv
   thalweg render my.toml --out figure.svg
-  thalweg code my.toml --framework numpy --out my.py
+  thalweg code my.toml --framework pytorch --out my.py
   thalweg list optimizers
   thalweg show adam
 

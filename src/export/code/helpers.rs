@@ -8,8 +8,6 @@ pub fn definition(helper: Helper, library: Library) -> String {
         Library::NumPy => "np.sqrt",
         Library::PyTorch => "torch.sqrt",
         Library::Jax => "jnp.sqrt",
-        Library::Keras => "ops.sqrt",
-        Library::Python => "math.sqrt",
     };
     match helper {
         Helper::Sigmoid => "\
@@ -18,6 +16,16 @@ def sigmoid(v):
     return np.where(v < 0, e, 1)/(1 + e)
 "
         .to_owned(),
+        Helper::Absolute => {
+            let sign = root.replace("sqrt", "sign");
+            format!(
+                "\
+def absolute(v):
+    \"\"\"The absolute value; at 0 with the slope 0, where JAX has 1.\"\"\"
+    return {sign}(v)*v
+"
+            )
+        }
         Helper::Minimum => "\
 def minimum(a, b):
     \"\"\"The smaller of two; where they are equal, the first and its slope.\"\"\"

@@ -1,25 +1,30 @@
 //! NumPy: classes of a few lines, and the gradient written out.
 
+use std::collections::BTreeSet;
+
+use super::Framework;
 use super::parts::{Parts, header, imports};
-use super::rule::{Rule, sort};
+use super::rate::Rate;
+use super::rule::{Point, Rule, sort};
 use super::surface::TAKEN;
 use super::text;
-use crate::experiment::{Experiment, Plan};
-use crate::formula::python::{Library, Names, Scope, Sort, Use};
-use crate::formula::{Rank, Role};
+use crate::experiment::Experiment;
+use crate::formula::Rank;
+use crate::formula::python::{Helper, Library, Names, Scope, Sort, Use};
 use crate::words::Fault;
 
 /// # Errors
 /// See [`Parts::new`].
 pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
-    let mut parts = Parts::new(experiment, Library::NumPy)?;
-    let rules: Vec<String> = parts.rules.iter().map(|rule| class(rule, &parts)).collect();
-    let schedules = parts.rates.functions(Library::NumPy);
+    let mut parts = Parts::new(experiment, Framework::NumPy)?;
+    let mut helpers = parts.surface.helpers.clone();
+    let rules: Vec<String> = parts.rules.iter().map(|rule| class(rule, &parts, &mut helpers)).collect();
+    let schedules = parts.rates.functions(Library::NumPy, &mut helpers);
+    parts.helpers = helpers;
     let mut modules = vec!["csv", "sys"];
     if parts.rates.bisects() {
         modules.push("bisect");
     }
-    parts.helpers.extend(parts.surface.helpers.iter().copied());
     let mut script = header(experiment, "NumPy", "NumPy 2.4.6") + &imports(&modules, &["import numpy as np"]);
     script += "\nnp.seterr(all=\"ignore\")  # a run that diverges is seen below\n\n";
     script += &parts.constants;
@@ -53,7 +58,7 @@ fn gradient(parts: &Parts) -> String {
 }
 
 /// The class of a rule.
-fn class(rule: &Rule, parts: &Parts) -> String {
+fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     let formula = rule.formula;
     let mut names = Names::new(TAKEN);
     let parameters: Vec<String> = formula.parameters().iter().map(|name| names.of(name)).collect();
@@ -65,26 +70,15 @@ fn class(rule: &Rule, parts: &Parts) -> String {
         let own: Vec<String> = parameters.iter().map(|name| format!("self.{name}")).collect();
         text += &text::line("        ", &format!("{} = ", parameters.join(", ")), &own.join(", "));
     }
-    text += &coordinates(rule, &mut names, &mut scope);
+    text += &rule.unpack("        ", ["theta", "g"], &mut names, &mut scope);
     text += &first_step(rule, &mut names, &mut scope);
-    let assignments = rule.assignments(&mut scope, |name| match formula.role(name) {
-        Role::State => format!("self.{}", names.of(name)),
-        Role::Local => names.of(name),
-        _ if formula.coordinates().is_empty() => name.to_owned(),
-        _ => names.of(name),
-    });
-    let count = assignments.len();
-    for (i, line) in assignments.iter().enumerate() {
-        if line.name == "theta" && i + 1 == count {
-            return text + &text::line("        ", "return ", &line.value) + "\n\n";
-        }
-        text += &text::line("        ", &format!("{} = ", line.target), &line.value);
-    }
-    if formula.coordinates().is_empty() {
-        return text + "        return theta\n\n\n";
-    }
-    let own: Vec<String> = formula.coordinates().iter().map(|name| names.of(name)).collect();
-    text + &text::list("        ", "return np.array([", &own, "])") + "\n\n"
+    let (lines, point) = rule.lines("        ", &mut scope, &mut names, |state| format!("self.{state}"));
+    helpers.extend(scope.helpers);
+    let point = match point {
+        Point::Whole(point) => point,
+        Point::Each(own) => format!("np.array([{}])", own.join(", ")),
+    };
+    text + &lines + &text::line("        ", "return ", &point) + "\n\n"
 }
 
 fn scope(rule: &Rule, parameters: &[String], parts: &Parts) -> Scope {
@@ -146,36 +140,16 @@ fn first_step(rule: &Rule, names: &mut Names, scope: &mut Scope) -> String {
     if lines.is_empty() { lines } else { format!("        if t == 1:\n{lines}") }
 }
 
-/// In a rule by name, the coordinates and their slopes.
-fn coordinates(rule: &Rule, names: &mut Names, scope: &mut Scope) -> String {
-    let coordinates = rule.formula.coordinates();
-    if coordinates.is_empty() {
-        return String::new();
-    }
-    let mut unpack = |prefix: &str, from: &str| {
-        let own: Vec<String> = coordinates.iter().map(|name| names.of(&format!("{prefix}{name}"))).collect();
-        for (name, python) in coordinates.iter().zip(&own) {
-            scope.set(&format!("{prefix}{name}"), python.as_str(), Sort::Scalar);
-        }
-        text::unpack("        ", &own, from)
-    };
-    unpack("", "theta") + &unpack("d", "g")
-}
-
 fn runs(experiment: &Experiment, parts: &Parts) -> String {
     let mut text = String::from("RUNS = [\n");
     for (i, plan) in experiment.runs.iter().enumerate() {
         let start = parts.start(plan, experiment);
-        let optimizer = call(plan, parts);
+        let optimizer = format!("{}({})", parts.class(plan), parts.arguments(plan).join(", "));
         let name = text::string(parts.run_name(plan));
-        text += &text::list("    ", "(", &[name, start, optimizer, parts.rates.calls[i].clone()], "),");
+        let Rate::Function(rate) = &parts.rates.runs[i] else { unreachable!("NumPy has no schedules") };
+        text += &text::list("    ", "(", &[name, start, optimizer, rate.clone()], "),");
     }
     text + "]\n\n\n"
-}
-
-fn call(plan: &Plan, parts: &Parts) -> String {
-    let rule = parts.rules.iter().find(|rule| rule.is_of(plan)).expect("every run's rule is there");
-    format!("{}({})", rule.class, parts.arguments(plan).join(", "))
 }
 
 fn main(parts: &Parts) -> String {

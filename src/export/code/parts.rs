@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::rate::Rates;
+use super::Framework;
+use super::library;
+use super::rate::{Rate, Rates};
 use super::rule::Rule;
 use super::surface::{Surface, TAKEN};
 use super::text;
@@ -31,16 +33,19 @@ pub struct Parts<'a> {
 impl<'a> Parts<'a> {
     /// # Errors
     /// A surface whose derivative has too many operations to be written out.
-    pub fn new(experiment: &'a Experiment, library: Library) -> Result<Parts<'a>, Vec<Fault>> {
+    pub fn new(experiment: &'a Experiment, framework: Framework) -> Result<Parts<'a>, Vec<Fault>> {
+        let library = framework.library();
         let surface = Surface::new(&experiment.problem, library)?;
         let mut names = Names::new(TAKEN);
         let mut rules: Vec<Rule> = Vec::new();
         for plan in &experiment.runs {
-            if !rules.iter().any(|rule| rule.is_of(plan)) {
+            // Whether it is one does not depend on what the rate is called.
+            let own = library::optimizer(plan, framework, "").is_some();
+            if !own && !rules.iter().any(|rule| rule.is_of(plan)) {
                 rules.push(Rule::new(plan, &mut names));
             }
         }
-        let rates = Rates::new(experiment, &mut names);
+        let rates = Rates::new(experiment, framework, &mut names);
         let noisy = experiment.gradient_noise > 0.0;
         let reads = |name: &str| rules.iter().any(|rule| rule.formula.reads(name));
         let first_step = rules.iter().any(|rule| rule.starts().iter().any(|start| start.at_first_step));
@@ -99,6 +104,21 @@ impl<'a> Parts<'a> {
     /// The name under which a run stands in the trajectory.
     pub fn run_name<'p>(&self, plan: &'p Plan) -> &'p str {
         plan.name.get(Language::En)
+    }
+
+    /// Whether some run's rate is a schedule of the library.
+    pub fn has_schedulers(&self) -> bool {
+        self.rates.runs.iter().any(|rate| matches!(rate, Rate::Library { .. }))
+    }
+
+    /// Whether some run's rate is a function of the script.
+    pub fn has_functions(&self) -> bool {
+        self.rates.runs.iter().any(|rate| matches!(rate, Rate::Function(_)))
+    }
+
+    /// The name of the class of a run's rule, if the script has one.
+    pub fn class(&self, plan: &Plan) -> &str {
+        self.rules.iter().find(|rule| rule.is_of(plan)).map_or("", |rule| &rule.class)
     }
 
     /// The parameters of a run's rule as keyword arguments.

@@ -1,19 +1,35 @@
 //! Learning rates: the schedules of a script as functions of the step and the epoch, and how each run calls them.
 
+use std::collections::BTreeSet;
+
+use super::Framework;
+use super::library;
 use super::surface::TAKEN;
 use super::text;
 use crate::experiment::preset::{By, Join};
 use crate::experiment::{Experiment, Plan, PlannedRate, PlannedSchedule};
 use crate::formula::Role;
-use crate::formula::python::{Library, Names, Scope, Sort, Use, float, integer};
+use crate::formula::python::{Helper, Library, Names, Scope, Sort, Use, float, integer};
 use crate::formula::syntax::{Expr, Node, Statement};
 use crate::words::Language;
+
+/// Where a run's rate comes from.
+pub enum Rate {
+    Constant(f64),
+    /// A schedule of the library, and whether it counts epochs instead of steps.
+    Library {
+        call: String,
+        by_epoch: bool,
+    },
+    /// A function of the script: `inverse_time(alpha0=0.2, r=1.0)`.
+    Function(String),
+}
 
 /// The schedules of a script.
 pub struct Rates<'a> {
     schedules: Vec<(String, &'a PlannedSchedule)>,
-    /// How each run's rate is made: `inverse_time(alpha0=0.2, r=1.0)`.
-    pub calls: Vec<String>,
+    /// Where each run's rate comes from.
+    pub runs: Vec<Rate>,
     by_step: bool,
     warmed_up: bool,
     hold: bool,
@@ -24,10 +40,10 @@ pub struct Rates<'a> {
 
 impl<'a> Rates<'a> {
     /// The schedules of all runs; `names` are those of the script's functions and classes.
-    pub fn new(experiment: &'a Experiment, names: &mut Names) -> Rates<'a> {
+    pub fn new(experiment: &'a Experiment, framework: Framework, names: &mut Names) -> Rates<'a> {
         let mut rates = Rates {
             schedules: Vec::new(),
-            calls: Vec::new(),
+            runs: Vec::new(),
             by_step: false,
             warmed_up: false,
             hold: false,
@@ -35,8 +51,17 @@ impl<'a> Rates<'a> {
             reads_loss: false,
         };
         for plan in &experiment.runs {
-            let call = rates.call(plan, experiment, names);
-            rates.calls.push(call);
+            let rate = match (library::constant_rate(plan), &plan.rate) {
+                (Some(rate), _) if framework != Framework::NumPy => Rate::Constant(rate),
+                (_, PlannedRate::Schedule(schedule)) if plan.warmup == 0 => {
+                    match library::schedule(schedule, experiment, framework) {
+                        Some((call, by_epoch)) => Rate::Library { call, by_epoch },
+                        None => Rate::Function(rates.call(plan, experiment, names)),
+                    }
+                }
+                _ => Rate::Function(rates.call(plan, experiment, names)),
+            };
+            rates.runs.push(rate);
         }
         rates
     }
@@ -88,15 +113,15 @@ impl<'a> Rates<'a> {
         name
     }
 
-    /// The functions, each with two blank lines behind it.
-    pub fn functions(&self, library: Library) -> String {
+    /// The functions, each with two blank lines behind it; `helpers` gets those that they call.
+    pub fn functions(&self, library: Library, helpers: &mut BTreeSet<Helper>) -> String {
         let more = if self.reads_loss { ", f" } else { "" };
         let mut text = String::new();
         for (name, schedule) in &self.schedules {
             text += &if schedule.formula.states().is_empty() {
-                function(name, schedule, library, more)
+                function(name, schedule, library, more, helpers)
             } else {
-                class(name, schedule, library, more)
+                class(name, schedule, library, more, helpers)
             };
             text += "\n\n";
         }
@@ -115,6 +140,11 @@ impl<'a> Rates<'a> {
             text += &LINE.replace("MORE", more);
         }
         text
+    }
+
+    /// Whether one of them has to be told step and loss, each step once: it keeps state or reads the loss.
+    pub fn are_told(&self) -> bool {
+        self.reads_loss || self.schedules.iter().any(|(_, schedule)| !schedule.formula.states().is_empty())
     }
 
     /// Whether `bisect` is needed.
@@ -203,13 +233,19 @@ fn scope(library: Library, given: &[(String, String)], prefix: &str) -> Scope {
         scope.set(name, format!("{prefix}{python}"), Sort::Plain);
     }
     for name in ["t", "n", "f"] {
-        scope.set(name, name, if library == Library::Python { Sort::Plain } else { Sort::Scalar });
+        scope.set(name, name, Sort::Scalar);
     }
     scope
 }
 
 /// A schedule without state: a function that makes a function.
-fn function(name: &str, schedule: &PlannedSchedule, library: Library, more: &str) -> String {
+fn function(
+    name: &str,
+    schedule: &PlannedSchedule,
+    library: Library,
+    more: &str,
+    helpers: &mut BTreeSet<Helper>,
+) -> String {
     let mut names = Names::new(TAKEN);
     let given = inputs(schedule, &mut names);
     let mut scope = scope(library, &given, "");
@@ -218,11 +254,18 @@ fn function(name: &str, schedule: &PlannedSchedule, library: Library, more: &str
     text = text.replace("\n\n", "\n") + if schedule.schedule.is_some() { "\n" } else { "" };
     text += &format!("    def rate(t, n{more}):\n");
     let (lines, result) = body(schedule, &mut names, &mut scope, "        ", |python| python.to_owned());
+    helpers.extend(scope.helpers);
     text + &lines + &result + "\n    return rate\n"
 }
 
 /// A schedule with state: a class that is called.
-fn class(name: &str, schedule: &PlannedSchedule, library: Library, more: &str) -> String {
+fn class(
+    name: &str,
+    schedule: &PlannedSchedule,
+    library: Library,
+    more: &str,
+    helpers: &mut BTreeSet<Helper>,
+) -> String {
     let formula = &schedule.formula;
     let mut names = Names::new(TAKEN);
     let given = inputs(schedule, &mut names);
@@ -260,6 +303,7 @@ fn class(name: &str, schedule: &PlannedSchedule, library: Library, more: &str) -
     }
     let state = |python: &str| format!("self.{python}");
     let (lines, result) = body(schedule, &mut names, &mut scope, "        ", state);
+    helpers.extend(scope.helpers.into_iter().chain(early.helpers));
     text + &lines + &result
 }
 

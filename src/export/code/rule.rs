@@ -2,7 +2,7 @@
 
 use crate::experiment::Plan;
 use crate::formula::python::{Names, Scope, Sort};
-use crate::formula::syntax::{Expr, Node, Statement};
+use crate::formula::syntax::{Expr, Function, Id, Node, Operator, Statement};
 use crate::formula::{Formula, Rank, Role};
 use crate::words::Language;
 
@@ -25,6 +25,8 @@ pub struct Start<'a> {
     pub value: Option<&'a Expr>,
     /// Whether the value needs what is there at the first step only.
     pub at_first_step: bool,
+    /// Whether all that it needs then is the point.
+    pub of_the_point: bool,
 }
 
 impl<'a> Rule<'a> {
@@ -49,6 +51,15 @@ impl<'a> Rule<'a> {
         self.formula.statements() == plan.rule.statements() && self.formula.parameters() == plan.rule.parameters()
     }
 
+    /// Whether it takes the gradient at another point than its own.
+    pub fn looks_elsewhere(&self) -> bool {
+        let grad = |node: &Node| matches!(node, Node::Call(Function::Grad, _));
+        self.formula.statements().iter().any(|statement| match statement {
+            Statement::Assign { value, .. } | Statement::Init { value, .. } => value.nodes().iter().any(grad),
+            Statement::Heading { .. } => false,
+        })
+    }
+
     /// How each state starts, in the order of the `init`s, those without one first.
     pub fn starts(&self) -> Vec<Start<'a>> {
         let statements = self.formula.statements();
@@ -61,40 +72,95 @@ impl<'a> Rule<'a> {
         let mut starts: Vec<Start> = Vec::new();
         for state in self.formula.states() {
             if !inits.iter().any(|(name, _)| *name == state.name) {
-                starts.push(Start { name: &state.name, rank: state.rank, value: None, at_first_step: false });
+                starts.push(Start {
+                    name: &state.name,
+                    rank: state.rank,
+                    value: None,
+                    at_first_step: false,
+                    of_the_point: false,
+                });
             }
         }
         for (name, value) in inits {
+            let above = |read: &str| starts.iter().find(|start| start.name == read);
             let late = |read: &str| {
-                self.formula.role(read) == Role::Input
-                    || starts.iter().any(|start| start.name == read && start.at_first_step)
+                self.formula.role(read) == Role::Input || above(read).is_some_and(|start| start.at_first_step)
             };
-            let at_first_step = value.nodes().iter().any(|node| match node {
-                Node::Name(read) => late(read),
-                Node::Call(function, _) => function.needs_coordinates(),
-                _ => false,
-            });
+            let other =
+                |read: &str| late(read) && read != "theta" && !above(read).is_some_and(|start| start.of_the_point);
+            let any = |late: &dyn Fn(&str) -> bool| {
+                value.nodes().iter().any(|node| match node {
+                    Node::Name(read) => late(read),
+                    Node::Call(function, _) => matches!(function, Function::Grad | Function::Loss),
+                    _ => false,
+                })
+            };
+            let (at_first_step, of_the_point) = (any(&late), any(&late) && !any(&other));
             let rank = rank(name).unwrap_or(Rank::Single);
-            starts.push(Start { name, rank, value: Some(value), at_first_step });
+            starts.push(Start { name, rank, value: Some(value), at_first_step, of_the_point });
         }
         starts
     }
 
-    /// The assignments in order: what is assigned and its value as Python. `target` is the Python of a name that is
-    /// assigned; `noise` that of a coordinate's noise in a rule by name.
-    pub fn assignments(&self, scope: &mut Scope, mut target: impl FnMut(&str) -> String) -> Vec<Assignment<'a>> {
-        let mut lines = Vec::new();
-        for statement in self.formula.statements() {
-            let Statement::Assign { name, value } = statement else { continue };
-            let coordinate = self.formula.coordinates().iter().position(|coordinate| *coordinate == name.id);
+    /// The assignments, a line each, and the point that they lead to. `state` is the Python of a state's name.
+    pub fn lines(
+        &self,
+        indent: &str,
+        scope: &mut Scope,
+        names: &mut Names,
+        state: impl Fn(&str) -> String,
+    ) -> (String, Point) {
+        let assignments: Vec<(&str, &Expr)> = self.formula.statements().iter().filter_map(assigned).collect();
+        let mut lines = String::new();
+        for (i, (name, value)) in assignments.iter().enumerate() {
+            let coordinate = self.formula.coordinates().iter().position(|coordinate| coordinate == name);
             if let Some(coordinate) = coordinate {
                 scope.set("noise", format!("noise[{coordinate}]"), Sort::Scalar);
             }
             let (value, sort) = scope.expression(value);
-            let python = target(&name.id);
-            let sort = if self.formula.role(&name.id) == Role::State { self.state_sort(&name.id) } else { sort };
-            scope.set(&name.id, python.as_str(), sort);
-            lines.push(Assignment { name: &name.id, target: python, value });
+            if *name == "theta" && i + 1 == assignments.len() {
+                return (lines, Point::Whole(value));
+            }
+            let (python, sort) = match self.formula.role(name) {
+                Role::State => (state(&names.of(name)), self.state_sort(name)),
+                Role::Local => (names.of(name), sort),
+                // `theta`, `g`, `f` and `alpha` are called so in every script.
+                _ if self.formula.coordinates().is_empty() => ((*name).to_owned(), sort),
+                _ => (names.of(name), sort),
+            };
+            lines += &text::line(indent, &format!("{python} = "), &value);
+            scope.set(name, python, sort);
+        }
+        if self.formula.coordinates().is_empty() {
+            return (lines, Point::Whole("theta".to_owned()));
+        }
+        (lines, Point::Each(self.formula.coordinates().iter().map(|name| names.of(name)).collect()))
+    }
+
+    /// The sign of what the last line adds to the point, `theta = theta - …`, where no other line changes it.
+    pub fn step(&self) -> Option<&'static str> {
+        let assignments: Vec<(&str, &Expr)> = self.formula.statements().iter().filter_map(assigned).collect();
+        let (last, above) = assignments.split_last()?;
+        let value = last.1;
+        let theta = |id: Id| id.index() == 0 && matches!(&value[id], Node::Name(name) if name == "theta");
+        match &value[value.root()] {
+            _ if last.0 != "theta" || above.iter().any(|(name, _)| *name == "theta") => None,
+            Node::Binary(Operator::Subtract, left, _) if theta(*left) => Some("-"),
+            Node::Binary(Operator::Add, left, _) if theta(*left) => Some(""),
+            _ => None,
+        }
+    }
+
+    /// In a rule by name, the lines that take point and gradient apart; `from` is the Python of the two.
+    pub fn unpack(&self, indent: &str, from: [&str; 2], names: &mut Names, scope: &mut Scope) -> String {
+        let coordinates = self.formula.coordinates();
+        let mut lines = String::new();
+        for (prefix, from) in ["", "d"].into_iter().zip(from).filter(|_| !coordinates.is_empty()) {
+            let own: Vec<String> = coordinates.iter().map(|name| names.of(&format!("{prefix}{name}"))).collect();
+            for (name, python) in coordinates.iter().zip(&own) {
+                scope.set(&format!("{prefix}{name}"), python.as_str(), Sort::Scalar);
+            }
+            lines += &text::unpack(indent, &own, from);
         }
         lines
     }
@@ -113,12 +179,24 @@ pub fn sort(rank: Rank) -> Sort {
     }
 }
 
-/// A line of a rule as Python.
-pub struct Assignment<'a> {
-    /// The name in the text.
-    pub name: &'a str,
-    pub target: String,
-    pub value: String,
+/// The point after a rule's step.
+pub enum Point {
+    /// One expression for all coordinates.
+    Whole(String),
+    /// In a rule by name, the name of each.
+    Each(Vec<String>),
+}
+
+/// Whether an expression reads a name.
+pub fn reads(value: &Expr, name: &str) -> bool {
+    value.nodes().iter().any(|node| matches!(node, Node::Name(read) if read == name))
+}
+
+fn assigned(statement: &Statement) -> Option<(&str, &Expr)> {
+    match statement {
+        Statement::Assign { name, value } => Some((&name.id, value)),
+        _ => None,
+    }
 }
 
 /// `gradient-descent` as the name of a class, with the capitals of the title where it has the word: `RMSprop`.

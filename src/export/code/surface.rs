@@ -8,7 +8,7 @@ use crate::words::{Fault, Language};
 use std::collections::BTreeSet;
 
 /// What the script itself calls its own things; no name of a formula may be one of these.
-pub const TAKEN: [&str; 52] = [
+pub const TAKEN: [&str; 57] = [
     "np",
     "torch",
     "jax",
@@ -47,6 +47,7 @@ pub const TAKEN: [&str; 52] = [
     "minimum",
     "maximum",
     "sqrt",
+    "absolute",
     "train",
     "main",
     "rate",
@@ -61,6 +62,10 @@ pub const TAKEN: [&str; 52] = [
     "SEED",
     "SIGMA",
     "NamedTuple",
+    "lr",
+    "params",
+    "p",
+    "learning_rate",
 ];
 
 /// The functions of a problem.
@@ -144,8 +149,13 @@ fn body(problem: &Problem, names: &mut Names, scope: &mut Scope) -> String {
     let assignments: Vec<_> = assignments.collect();
     let mut lines = String::new();
     for (i, (name, value)) in assignments.iter().enumerate() {
-        let (value, sort) = scope.expression(value);
+        let (mut value, sort) = scope.expression(value);
         if *name == "f" && i + 1 == assignments.len() {
+            if scope.purpose == Use::Differentiated && sort != Sort::Scalar {
+                // What does not read the point has a derivative only in name.
+                let (first, _) = scope.name(&problem.formula.coordinates()[0]);
+                value = format!("({value}) + 0*{first}");
+            }
             return lines + &text::line("    ", "return ", &value);
         }
         let python = names.of(name);

@@ -49,16 +49,17 @@ impl Scope {
             _ => Sort::Loose,
         };
         let uneven = sort == Sort::Vector && then.sort != otherwise.sort;
-        let traced = matches!(self.library, Library::Jax | Library::Keras) && self.purpose == Use::Forward;
-        let library = condition.sort == Sort::Vector || uneven || (traced && condition.sort != Sort::Plain);
+        let library = self.is_vector(condition.sort) || uneven;
         if !library {
             let (then, test) = (then.within(Binding::Or), condition.within(Binding::Or));
             let text = format!("{then} if {test} else {}", otherwise.within(Binding::Conditional));
             return Written { text, binding: Binding::Conditional, sort, truth: false, cost: 0 };
         }
         let sort = sort.max(condition.sort).max(Sort::Scalar);
-        let test = match (self.library, condition.sort) {
-            (Library::PyTorch, Sort::Plain | Sort::Loose) => format!("torch.tensor({})", condition.text),
+        // `not` and `and` make numbers of Python, which PyTorch's `where` refuses.
+        let refused = condition.sort < Sort::Scalar || condition.binding < Binding::Comparison;
+        let test = match self.library {
+            Library::PyTorch if refused => format!("torch.as_tensor({})", condition.text),
             _ => condition.text,
         };
         Written::atom(format!("{}where({test}, {}, {})", self.library.prefix(), then.text, otherwise.text), sort)
@@ -87,9 +88,6 @@ impl Scope {
                 }
                 _ => format!("torch.{name}({}, {})", tensor(left).text, tensor(right).text),
             },
-            (Use::Forward, Library::Python) => {
-                format!("{}({}, {})", plain(function).unwrap_or(name), left.text, right.text)
-            }
             (Use::Forward, library) => format!("{}{name}({}, {})", library.prefix(), left.text, right.text),
         };
         Written::atom(text, sort)
@@ -99,7 +97,6 @@ impl Scope {
         let same = |one: &Written, other: &Written| one.sort == other.sort;
         let easy = match self.library {
             Library::PyTorch => arguments[0].sort >= Sort::Scalar && same(&arguments[1], &arguments[2]),
-            Library::Python => false,
             _ => true,
         };
         let [value, low, high] = three(arguments);
@@ -121,7 +118,6 @@ impl Scope {
         let text = match function {
             Function::Sum => format!("{prefix}sum({})", texts[0]),
             Function::Mean => format!("{prefix}mean({})", texts[0]),
-            Function::Norm if self.library == Library::Keras => format!("ops.norm({})", texts[0]),
             Function::Norm => format!("{prefix}linalg.norm({})", texts[0]),
             _ if vectors => format!("{prefix}dot({}, {})", texts[0], texts[1]),
             _ => {
@@ -148,15 +144,17 @@ impl Scope {
             let texts: Vec<&str> = arguments.iter().map(|argument| argument.text.as_str()).collect();
             texts.join(", ")
         };
+        let differentiated = self.purpose == Use::Differentiated && sort != Sort::Plain;
+        if function == Function::Abs && differentiated && self.library == Library::Jax {
+            self.helpers.insert(Helper::Absolute);
+            return Written::atom(format!("absolute({})", list(&arguments)), sort);
+        }
         if function == Function::Abs {
             return Written::atom(format!("abs({})", list(&arguments)), sort);
         }
-        if function == Function::Sqrt && self.purpose == Use::Differentiated && sort != Sort::Plain {
+        if function == Function::Sqrt && differentiated {
             self.helpers.insert(Helper::Sqrt);
             return Written::atom(format!("sqrt({})", list(&arguments)), sort);
-        }
-        if self.library == Library::Python {
-            return plain_function(function, arguments);
         }
         if self.library == Library::PyTorch {
             if let Some(name) = plain(function).filter(|_| sort == Sort::Plain) {
@@ -188,26 +186,6 @@ impl Scope {
         let product = self.binary(Operator::Multiply, a, b);
         self.choice(vec![closed, zero(), product])
     }
-}
-
-/// A function of Python's own numbers.
-fn plain_function(function: Function, arguments: Vec<Written>) -> Written {
-    let texts: Vec<String> = arguments.iter().map(|argument| argument.text.clone()).collect();
-    let list = texts.join(", ");
-    let text = match (function, plain(function)) {
-        (_, Some(name)) => format!("{name}({list})"),
-        (Function::Sign, None) => format!("math.copysign({list} != 0, {list})"),
-        (Function::Sigmoid, None) => format!("0.5*(1 + math.tanh(0.5*({list})))"),
-        (Function::Softplus, None) => format!("max({list}, 0) + math.log1p(math.exp(-abs({list})))"),
-        _ => format!("max({list}, 0)"),
-    };
-    let mut written = Written::atom(text, Sort::Plain);
-    if matches!(function, Function::Sigmoid) {
-        written.binding = Binding::Product;
-    } else if matches!(function, Function::Softplus) {
-        written.binding = Binding::Sum;
-    }
-    written
 }
 
 /// What PyTorch's functions take: they refuse numbers of Python.

@@ -10,8 +10,6 @@ impl Library {
             Library::NumPy => "np.",
             Library::PyTorch => "torch.",
             Library::Jax => "jnp.",
-            Library::Keras => "ops.",
-            Library::Python => "math.",
         }
     }
 
@@ -20,7 +18,7 @@ impl Library {
         match self {
             Library::NumPy => "np.pi",
             Library::Jax => "jnp.pi",
-            Library::PyTorch | Library::Keras | Library::Python => "math.pi",
+            Library::PyTorch => "math.pi",
         }
     }
 
@@ -49,9 +47,8 @@ impl Library {
             Function::Sigmoid if self == Library::Jax => return Some("jax.nn.sigmoid".to_owned()),
             Function::Softplus if self == Library::Jax => return Some("jax.nn.softplus".to_owned()),
             Function::Relu if self == Library::Jax => return Some("jax.nn.relu".to_owned()),
-            Function::Sigmoid if self != Library::NumPy => "sigmoid",
-            Function::Softplus if self == Library::Keras => "softplus",
-            Function::Relu if self != Library::NumPy => "relu",
+            Function::Sigmoid if self == Library::PyTorch => "sigmoid",
+            Function::Relu if self == Library::PyTorch => "relu",
             Function::Atan2 => arc("atan2", "arctan2"),
             _ => return None,
         };

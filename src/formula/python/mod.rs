@@ -1,4 +1,4 @@
-//! A formula as Python: expressions of NumPy, PyTorch, JAX and Keras, with no more parentheses than they need.
+//! A formula as Python: expressions of NumPy, PyTorch and JAX, with no more parentheses than they need.
 
 mod calls;
 mod derivative;
@@ -21,10 +21,6 @@ pub enum Library {
     PyTorch,
     /// `jnp.…`
     Jax,
-    /// `ops.…` of Keras
-    Keras,
-    /// Plain numbers and `math.…`
-    Python,
 }
 
 /// A function that a script must define itself, because no function of the library means quite the same.
@@ -35,6 +31,8 @@ pub enum Helper {
     /// With the slope of the first of two equal arguments.
     Minimum,
     Maximum,
+    /// With slope 0 at 0: of JAX only, the others have it.
+    Absolute,
     /// With slope 0 at 0.
     Sqrt,
 }

@@ -164,6 +164,13 @@ impl Scope {
         (whole.value(), sort)
     }
 
+    /// Whether conditions of this sort are left to the library: Python's own `if` and `and` take one number, and what
+    /// JAX may trace is none.
+    pub(super) fn is_vector(&self, sort: Sort) -> bool {
+        let traced = self.library == Library::Jax && self.purpose == Use::Forward;
+        sort == Sort::Vector || (traced && sort > Sort::Plain)
+    }
+
     pub(super) fn negate(&self, operand: Written) -> Written {
         let operand = operand.number();
         let (sort, cost) = (operand.sort, operand.cost + 1);
@@ -179,7 +186,7 @@ impl Scope {
     pub(super) fn not(&self, operand: Written) -> Written {
         let operand = operand.condition();
         let (sort, cost) = (operand.sort, operand.cost + 1);
-        let (text, binding) = if sort == Sort::Vector {
+        let (text, binding) = if self.is_vector(sort) {
             (format!("~{}", operand.within(Binding::Sign)), Binding::Sign)
         } else {
             (format!("not {}", operand.within(Binding::Not)), Binding::Not)
@@ -191,7 +198,7 @@ impl Scope {
         use Binding::{Atom, BitAnd, BitOr, Comparison, Power, Product, Sign, Sum};
         let sort = left.sort.max(right.sort);
         let cost = left.cost + right.cost + 1;
-        let vector = sort == Sort::Vector;
+        let vector = self.is_vector(sort);
         let (sign, binding, (loosest_left, loosest_right)) = match operator {
             Operator::Add => (" + ", Sum, (Sum, Product)),
             Operator::Subtract => (" - ", Sum, (Sum, Product)),
