@@ -1,4 +1,4 @@
-//! Reading presets and writing what is exported: whole or not at all.
+//! Reading presets and data, and writing what is exported: whole or not at all.
 
 use std::fs;
 use std::io::{self, BufWriter, Read, Write};
@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::words::{Message, line_column};
+use crate::experiment::Preset;
+use crate::experiment::data::{self, Loaded, Table, Wanted};
+use crate::words::{Fault, Message, line_column};
 
 /// No preset is longer; a device or a film opened by mistake must not fill the memory.
 const LONGEST: u64 = 16 * 1024 * 1024;
@@ -23,6 +25,34 @@ pub fn read(path: &Path) -> Result<String, Message> {
         return Err(Message::new("files-folder").with("file", name));
     }
     text(fs::File::open(path).map_err(failed)?, &name)
+}
+
+/// Reads the file that a preset's data come from, if they come from one; the preset lies in `folder`, and says the way to
+/// the file from the current one afterwards. What goes wrong is a fault of the preset.
+pub fn load(preset: &mut Preset, folder: &Path) -> Loaded {
+    preset.csv_from(folder);
+    let Some(wanted) = Wanted::by(preset) else { return Loaded::default() };
+    let read = table(&wanted);
+    Loaded::new(wanted, read)
+}
+
+/// Makes a preset that was loaded say the way to its data from beside the file `path`, where it will be written.
+pub fn place_beside(preset: &mut Preset, path: &Path) {
+    let absolute = |path: &Path| std::path::absolute(path).ok();
+    if let (Some(here), Some(path)) = (std::env::current_dir().ok(), absolute(path)) {
+        preset.csv_from(&here);
+        preset.csv_to(path.parent().unwrap_or(&here));
+    }
+}
+
+fn table(wanted: &Wanted) -> Result<Table, Vec<Fault>> {
+    let (name, path) = (wanted.path.as_str(), Path::new(&wanted.path));
+    let failed = |error: io::Error| vec![Fault::new(cannot("files-cannot-read", name, &error))];
+    // A device or a pipe could go on for ever.
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(vec![Fault::new(Message::new("data-not-regular").with("file", name))]);
+    }
+    data::read(fs::File::open(path).map_err(failed)?, name, wanted.headers.as_deref())
 }
 
 /// The text that `source`, called `name`, gives until its end.

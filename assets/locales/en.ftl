@@ -90,9 +90,19 @@ preset-only-one = `{ $key }` stands beside `{ $first }`, but only one of { $keys
 preset-missing = One of { $keys } must be given here.
 preset-no-meaning = `{ $key }` has no meaning beside `{ $other }`.
 preset-no-meaning-without = `{ $key }` has no meaning without `{ $other }`.
-preset-no-data-sets = `{ $key }` belongs to data sets, which this version of Thalweg does not support yet.
 preset-no-problem = The file has no `[problem]` section.
-preset-no-problem-help = A problem is a surface of the catalog (`surface = "ravine"`) or a typed text (`formula = "f = x^2 + y^2"`).
+preset-no-problem-help = A problem is a surface of the catalog (`surface = "ravine"`), a typed text (`formula = "f = x^2 + y^2"`), or a loss averaged over data (`example_loss = "least-squares"` and `data`).
+preset-no-data = `example_loss` is averaged over a data set, but there is no `data`.
+preset-data-help = Data are generated (`data = {"{"} generator = "line" {"}"}`), from a file (`data = {"{"} csv = "points.csv" {"}"}`), or written here (`data = {"{"} columns = ["u", "v"], rows = [[0.5, 1.2], [1.0, 2.1]] {"}"}`).
+preset-columns-empty = `columns` must name at least one column.
+preset-rows-empty = `rows` needs at least one row, a number for every column: [[0.5, 1.2]].
+preset-row-length = This row has { $found ->
+        [one] one number
+       *[other] { $found } numbers
+    }, but { $columns ->
+        [one] there is one column
+       *[other] there are { $columns } columns
+    }.
 preset-no-runs = The file has no runs.
 preset-no-runs-help = A run is a section of its own: `[[runs]]`, and below it `optimizer = "gradient-descent"`.
 preset-too-many-runs = There are more than { $most } runs from here on.
@@ -106,6 +116,8 @@ preset-wrong-type = `{ $key }` must be { $expected ->
         [numbers] a list of numbers: [1.0, 2.0]
         [texts] a list of texts: ["a", "b"]
         [points] a list of points, each a step and a rate: [[1, 0.1], [40, 0.02]]
+        [columns] a list of columns ["u", "v"], or their names in formulas and in the header {"{"} u = "Height (cm)", v = "Weight" {"}"}
+        [rows] a list of rows, each a number for every column: [[0.5, 1.2], [1.0, 2.1]]
        *[text] a text in quotes
     }, but this is { $found ->
         [number] a number
@@ -168,6 +180,7 @@ run-table-best-step = at step
 run-table-distance = To minimum
 run-table-target = Target loss
 run-table-reached = Steps to { $loss }
+run-table-radius = Radius
 run-table-standing = Where it stands
 run-typed-rule = Typed rule
 run-unknown-surface = The catalog has no surface `{ $id }`.
@@ -194,6 +207,65 @@ run-view-length = { $needed ->
     }
 run-view-coordinate = The problem has no coordinate `{ $name }`.
 run-coordinates-are = Its coordinates are { $names }.
+
+run-batch-too-large = `batch` is { $batch }, but there are only { $examples } examples.
+run-batch-too-large-help = Leave `batch` out to take all examples at every step, or give at most { $examples }.
+run-only-with-data = `{ $key }` belongs to problems with data; this problem has none.
+run-noise-with-data = `gradient_noise` belongs to problems without data; with data, `batch` makes the gradient noisy.
+run-epoch-with-data = With data an epoch is one pass over all examples, here { $steps ->
+        [one] { $steps } step
+       *[other] { $steps } steps
+    }: `steps_per_epoch` cannot be given.
+run-replacement-alone = `replacement` says how a batch is drawn, but no `batch` is given.
+
+## data: what is wrong with a data set
+data-empty = { $file } is empty. A CSV has a header, and below it rows of numbers.
+data-no-rows = { $file } has a header, but no rows below it.
+data-no-header = { $file } has no header: its first line is all numbers.
+data-no-header-help = The first line names the columns, as in `u,v`.
+data-one-column = { $file } has only one column; two or more are needed.
+data-one-column-help = The columns of a CSV are separated by commas.
+data-semicolons = Its columns seem to be separated by semicolons; a CSV separates them by commas.
+data-tabs = Its columns seem to be separated by tabs; a CSV separates them by commas.
+data-no-column = { $file } has no column “{ $column }”.
+data-header-twice = { $file } has more than one column “{ $column }”.
+data-columns-are = Its columns are { $names }.
+data-did-you-mean = Did you mean `{ $name }`?
+data-row-length = { $file }, line { $line }: there { $found ->
+        [one] is one value
+       *[other] are { $found } values
+    }, but the header names { $columns } columns.
+data-missing = { $file }, line { $line }, column “{ $column }”: the value is missing.
+data-text = { $file }, line { $line }, column “{ $column }”: “{ $text }” is no number.
+data-text-help = To leave a column of texts out, name those to be read: `columns = ["u", "v"]`.
+data-not-finite = { $file }, line { $line }, column “{ $column }”: “{ $text }” is no finite number.
+data-more = { $file }: { $count ->
+        [one] one more value is wrong
+       *[other] { $count } more values are wrong
+    }.
+data-too-many-rows = { $file } has more than 1,000,000 rows.
+data-too-many-numbers = { $file } holds more than 33,554,432 numbers in the columns to be read; name fewer under `columns`.
+data-line-too-long = { $file } has a row of more than 1 MiB; a quotation mark may be left open.
+data-not-utf8 = The header of { $file } is not UTF-8 text. Save the file as “CSV UTF-8”.
+data-not-regular = { $file } is no regular file; data come from a file on disk.
+data-not-read = The data of { $file } have not been read.
+data-unknown-generator = There is no generator `{ $id }`.
+data-generators-are = There are { $ids }.
+data-generated-not-finite = With these parameters the data are not finite.
+data-constant-column = Column `{ $column }` has one and the same value everywhere, so it cannot be standardized. Leave it out, or set `standardize = false`.
+data-not-a-name = “{ $name }” cannot be the name of a column in formulas: a name begins with a letter and goes on with letters, digits and `_`.
+data-reserved = No column can be called `{ $name }`: the name has a meaning of its own in formulas.
+data-rename-help = Give it another name for formulas: `columns = {"{"} u = "{ $name }" {"}"}`, with all columns that are to be read.
+data-name-twice = There is more than one column `{ $name }`.
+data-column-is-coordinate = `{ $name }` is a column of the data and cannot be a coordinate too.
+data-name-coordinates = Name the coordinates differently with `coordinates`.
+data-unknown-loss = There is no built-in loss “{ $id }”.
+data-losses-are = There are { $ids }; a typed loss assigns `f`, as in `f = (W*u + b - v)^2`.
+data-loss-columns = “{ $id }” fits the last column by the others, so it needs two or more columns.
+data-loss-coordinates = “{ $id }” has { $needed } coordinates here, a weight for each column but the last, and then the intercept; `coordinates` names { $given }.
+data-names-are = It is no coordinate, no parameter and no column of the data; the columns are { $names }.
+data-delta = `{ $name }` must be greater than 0, but is { $value }.
+data-labels = “logistic” needs labels from 0 to 1 in the last column, but `{ $column }` is { $value } in example { $example }.
 
 ## figure
 
@@ -230,6 +302,14 @@ cli-unknown-id-help = `thalweg list surfaces`, `optimizers`, `schedules` and `pr
 cli-did-you-mean = Did you mean `{ $name }`?
 cli-picture-kind = { $file } must end in .svg, .png, .pdf or .gif: the ending says what kind of picture it is.
 cli-size = width and height are whole numbers of pixels: 1600x1000
+code-with-data = A problem with data cannot be written as a script.
+cli-run = run
+cli-steps = steps
+cli-final = final loss
+cli-best = best loss
+cli-best-step = at step
+cli-distance = to minimum
+cli-standing = where it stands
 cli-rate = Learning rate
 cli-minimum = minimum at
 cli-saddle = saddle at

@@ -81,9 +81,13 @@ preset-only-one = `{ $first }` 옆에 `{ $key }`도 있습니다. { $keys } 가�
 preset-missing = 여기에는 { $keys } 가운데 하나가 있어야 합니다.
 preset-no-meaning = `{ $other }` 옆에서는 `{ $key }` 값이 의미가 없습니다.
 preset-no-meaning-without = `{ $other }` 없이는 `{ $key }` 값이 의미가 없습니다.
-preset-no-data-sets = `{ $key }`: 데이터 집합에 쓰는 키이며, 이 버전의 Thalweg는 아직 데이터 집합을 지원하지 않습니다.
 preset-no-problem = 파일에 `[problem]` 절이 없습니다.
-preset-no-problem-help = 문제는 목록에 있는 곡면(`surface = "ravine"`)이거나 직접 쓴 식(`formula = "f = x^2 + y^2"`)입니다.
+preset-no-problem-help = 문제는 목록에 있는 곡면(`surface = "ravine"`), 직접 쓴 식(`formula = "f = x^2 + y^2"`), 데이터에 대해 평균한 손실(`example_loss = "least-squares"`와 `data`) 가운데 하나입니다.
+preset-no-data = `example_loss`는 데이터에 대해 평균하는 손실인데 `data`가 없습니다.
+preset-data-help = 데이터는 만들거나(`data = {"{"} generator = "line" {"}"}`), 파일에서 읽거나(`data = {"{"} csv = "points.csv" {"}"}`), 여기에 씁니다(`data = {"{"} columns = ["u", "v"], rows = [[0.5, 1.2], [1.0, 2.1]] {"}"}`).
+preset-columns-empty = `columns`에는 열 이름이 하나 이상 있어야 합니다.
+preset-rows-empty = `rows`에는 열마다 수를 하나씩 쓴 행이 하나 이상 있어야 합니다: [[0.5, 1.2]].
+preset-row-length = 열은 { $columns }개인데 이 행의 수는 { $found }개입니다.
 preset-no-runs = 파일에 실행이 하나도 없습니다.
 preset-no-runs-help = 실행은 `[[runs]]` 절로 시작하며, 그 아래에 `optimizer = "gradient-descent"`처럼 씁니다.
 preset-too-many-runs = 여기서부터 실행이 { $most }개를 넘습니다.
@@ -97,6 +101,8 @@ preset-wrong-type = `{ $key }`에는 { $expected ->
         [numbers] [1.0, 2.0] 같은 수 목록
         [texts] ["a", "b"] 같은 글 목록
         [points] [[1, 0.1], [40, 0.02]]처럼 스텝과 학습률을 짝지은 점 목록
+        [columns] ["u", "v"] 같은 열 목록이나 식에서 쓸 이름과 머리글 {"{"} u = "Height (cm)", v = "Weight" {"}"}
+        [rows] [[0.5, 1.2], [1.0, 2.1]]처럼 열마다 수를 하나씩 쓴 행 목록
        *[text] 따옴표로 묶은 글
     } 형식의 값이 필요합니다. 여기에 있는 값: { $found ->
         [number] 수
@@ -159,6 +165,7 @@ run-table-best-step = 그때 스텝
 run-table-distance = 극소점까지 거리
 run-table-target = 목표 손실
 run-table-reached = { $loss }까지 스텝
+run-table-radius = 맴도는 반지름
 run-table-standing = 현재 상태
 run-typed-rule = 직접 쓴 규칙
 run-unknown-surface = 목록에 `{ $id }` 곡면이 없습니다.
@@ -182,6 +189,55 @@ run-view-length = { $needed ->
     }
 run-view-coordinate = 문제에 `{ $name }` 좌표가 없습니다.
 run-coordinates-are = 좌표: { $names }.
+run-batch-too-large = `batch` 값은 { $batch }인데 예제는 { $examples }개뿐입니다.
+run-batch-too-large-help = 스텝마다 모든 예제를 쓰려면 `batch`를 빼고, 아니면 { $examples } 이하로 쓰세요.
+run-only-with-data = `{ $key }`: 데이터가 있는 문제에만 쓰는 키인데 이 문제에는 데이터가 없습니다.
+run-noise-with-data = `gradient_noise`는 데이터가 없는 문제에만 씁니다. 데이터가 있으면 `batch`가 기울기에 잡음을 만듭니다.
+run-epoch-with-data = 데이터가 있으면 한 에포크는 모든 예제를 한 번 도는 { $steps }스텝이므로 `steps_per_epoch`는 쓸 수 없습니다.
+run-replacement-alone = `replacement`는 배치를 뽑는 방법인데 `batch`가 없습니다.
+
+## data: what is wrong with a data set
+data-empty = { $file }: 빈 파일입니다. CSV에는 머리글 행이 있고 그 아래에 수로 된 행이 이어집니다.
+data-no-rows = { $file }: 머리글 행만 있고 그 아래에 행이 없습니다.
+data-no-header = { $file }: 머리글 행이 없습니다. 첫 줄이 모두 수입니다.
+data-no-header-help = 첫 줄에는 `u,v`처럼 열 이름을 씁니다.
+data-one-column = { $file }: 열이 하나뿐입니다. 둘 이상이어야 합니다.
+data-one-column-help = CSV의 열은 쉼표로 나눕니다.
+data-semicolons = 열이 세미콜론으로 나뉜 것 같습니다. CSV의 열은 쉼표로 나눕니다.
+data-tabs = 열이 탭으로 나뉜 것 같습니다. CSV의 열은 쉼표로 나눕니다.
+data-no-column = { $file }: “{ $column }” 열이 없습니다.
+data-header-twice = { $file }: “{ $column }” 열이 둘 이상입니다.
+data-columns-are = 있는 열: { $names }.
+data-did-you-mean = 혹시 `{ $name }`인가요?
+data-row-length = { $file } { $line }행: 머리글의 열은 { $columns }개인데 값은 { $found }개입니다.
+data-missing = { $file } { $line }행, “{ $column }” 열: 값이 빠졌습니다.
+data-text = { $file } { $line }행, “{ $column }” 열: “{ $text }”: 수가 아닙니다.
+data-text-help = 글이 든 열을 빼려면 읽을 열만 쓰세요: `columns = ["u", "v"]`.
+data-not-finite = { $file } { $line }행, “{ $column }” 열: “{ $text }”: 유한한 수가 아닙니다.
+data-more = { $file }: 잘못된 값이 { $count }개 더 있습니다.
+data-too-many-rows = { $file }: 1,000,000행이 넘습니다.
+data-too-many-numbers = { $file }: 읽을 열에 든 수가 33,554,432개를 넘습니다. `columns`에 더 적은 열을 쓰세요.
+data-line-too-long = { $file }: 한 행이 1MiB를 넘습니다. 따옴표가 닫히지 않았을 수 있습니다.
+data-not-utf8 = { $file }: 머리글 행이 UTF-8 글이 아닙니다. “CSV UTF-8” 형식으로 저장하세요.
+data-not-regular = { $file }: 일반 파일이 아닙니다. 데이터는 디스크에 있는 파일에서 읽습니다.
+data-not-read = { $file }: 데이터를 아직 읽지 않았습니다.
+data-unknown-generator = `{ $id }` 생성기가 없습니다.
+data-generators-are = 있는 생성기: { $ids }.
+data-generated-not-finite = 이 매개변수로 만든 데이터는 유한하지 않습니다.
+data-constant-column = `{ $column }` 열은 값이 모두 같아 표준화할 수 없습니다. 그 열을 빼거나 `standardize = false`로 쓰세요.
+data-not-a-name = “{ $name }”: 식에서 열 이름으로 쓸 수 없습니다. 이름은 글자로 시작하고 글자, 숫자, `_`로 이어집니다.
+data-reserved = `{ $name }`: 식에서 따로 뜻이 있는 이름이라 열 이름으로 쓸 수 없습니다.
+data-rename-help = 식에서 쓸 다른 이름을 붙이세요: `columns = {"{"} u = "{ $name }" {"}"}`. 읽을 열은 모두 씁니다.
+data-name-twice = `{ $name }` 열이 둘 이상입니다.
+data-column-is-coordinate = `{ $name }`: 데이터의 열이라 좌표 이름으로도 쓸 수는 없습니다.
+data-name-coordinates = `coordinates`에 다른 좌표 이름을 쓰세요.
+data-unknown-loss = “{ $id }”: 그런 기본 손실이 없습니다.
+data-losses-are = 있는 손실: { $ids }. 직접 쓸 때는 `f = (W*u + b - v)^2`처럼 `f`에 값을 줍니다.
+data-loss-columns = “{ $id }”: 마지막 열을 나머지 열로 맞추므로 열이 둘 이상 필요합니다.
+data-loss-coordinates = “{ $id }”: 마지막을 뺀 열마다 가중치 하나와 절편 하나로 좌표가 { $needed }개인데 `coordinates`에는 { $given }개가 있습니다.
+data-names-are = 좌표도, 매개변수도, 데이터의 열도 아닙니다. 데이터의 열: { $names }.
+data-delta = `{ $name }` 값은 0보다 커야 하는데 { $value }입니다.
+data-labels = “logistic”에는 마지막 열에 0에서 1 사이의 레이블이 필요한데, { $example }번째 예제에서 `{ $column }` 값이 { $value }입니다.
 
 ## figure
 
@@ -218,6 +274,14 @@ cli-unknown-id-help = `thalweg list surfaces`, `optimizers`, `schedules`, `prese
 cli-did-you-mean = 혹시 `{ $name }`인가요?
 cli-picture-kind = { $file }: 이름이 .svg, .png, .pdf, .gif 가운데 하나로 끝나야 합니다. 확장자가 그림의 종류를 정합니다.
 cli-size = 너비와 높이는 픽셀 수입니다: 1600x1000
+code-with-data = 데이터가 있는 문제는 스크립트로 쓸 수 없습니다.
+cli-run = 실행
+cli-steps = 스텝
+cli-final = 마지막 손실
+cli-best = 최저 손실
+cli-best-step = 그 스텝
+cli-distance = 최솟값까지 거리
+cli-standing = 현재 상태
 cli-rate = 학습률
 cli-minimum = 최소점
 cli-saddle = 안장점

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::ColorImage;
 
+use crate::experiment::data::Loaded;
 use crate::experiment::points::Points;
 use crate::experiment::preset::{By, Color, Join, Layer, Scale, SurfaceScale};
 use crate::export::results::Column;
@@ -212,10 +213,11 @@ pub enum File {
     SaveTo(PathBuf),
     /// Back to what is saved; can be undone.
     Revert,
-    /// A file was read: its text and where it is from.
+    /// A file was read: its text, where it is from, and what was read of the file that its data come from.
     Read {
         origin: Origin,
         text: String,
+        loaded: Loaded,
     },
     Written {
         path: PathBuf,
@@ -302,6 +304,11 @@ pub enum Export {
     Paste,
     /// What is on the clipboard, if that is a text.
     Pasted(Option<String>),
+    /// The same, with what was read of the file that its data come from.
+    PastedWith {
+        text: String,
+        loaded: Loaded,
+    },
 }
 
 /// How the window looks; nothing of the experiment.
@@ -394,6 +401,8 @@ pub enum Errand {
         path: PathBuf,
         text: String,
     },
+    /// The data of a preset's text that no file has.
+    ReadData(String),
     /// The figure for the clipboard.
     Draw(Box<Shown>, Options),
 }

@@ -5,6 +5,8 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::experiment::Preset;
+use crate::experiment::data::Loaded;
 use crate::files;
 use crate::words::Message;
 
@@ -25,6 +27,10 @@ pub fn carry_out(errand: Errand, answers: &mpsc::Sender<Action>, wake: impl Fn()
             Errand::ReadRecent(path) if !path.exists() => Action::File(File::Gone(path)),
             Errand::ReadRecent(path) => Action::File(read(path)),
             Errand::Write { path, text } => Action::File(write(path, text)),
+            Errand::ReadData(text) => {
+                let loaded = data(&text, &Origin::New);
+                Action::Export(Export::PastedWith { text, loaded })
+            }
             Errand::Draw(shown, options) => Action::Export(Export::Drawn(exporting::drawn(&shown, &options, 1.0))),
         };
         // Nobody listens any more when the window has closed.
@@ -70,9 +76,25 @@ fn replaces_unasked(purpose: Purpose, path: &Path) -> bool {
 pub fn read(path: PathBuf) -> File {
     match files::read(&path) {
         // The session and the list of recent files are read from other folders.
-        Ok(text) => File::Read { origin: Origin::File(std::path::absolute(&path).unwrap_or(path)), text },
+        Ok(text) => with_data(Origin::File(std::path::absolute(&path).unwrap_or(path)), text),
         Err(message) => File::Failed(Notice::new(message)),
     }
+}
+
+/// A preset's text together with what its data come from.
+pub fn with_data(origin: Origin, text: String) -> File {
+    let loaded = data(&text, &origin);
+    File::Read { origin, text, loaded }
+}
+
+/// What the data of a preset's text come from. What is wrong with the text is said when it is opened.
+fn data(text: &str, origin: &Origin) -> Loaded {
+    let folder = match origin {
+        Origin::File(path) => path.parent().map(Path::to_owned),
+        Origin::New | Origin::Lesson(_) => std::env::current_dir().ok(),
+    };
+    let preset = Preset::read(text);
+    preset.map(|mut preset| files::load(&mut preset, &folder.unwrap_or_default())).unwrap_or_default()
 }
 
 /// Writes a preset file whole or not at all.

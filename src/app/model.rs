@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::ColorImage;
 
+use crate::experiment::data::Loaded;
 use crate::experiment::{Experiment, Known, Preset, Trace};
 use crate::export::results::Column;
 use crate::figure::Mode;
@@ -55,6 +56,8 @@ pub struct Document {
     pub saved: Option<Preset>,
     /// What is typed and not right yet.
     pub drafts: Drafts,
+    /// What was read of the file that the data come from, whose way is an absolute one in the presets here.
+    pub loaded: Loaded,
 }
 
 /// Where a preset came from.
@@ -206,6 +209,7 @@ impl Model {
             origin: Origin::Lesson(id),
             text: Some(text.to_owned()),
             drafts: Drafts::default(),
+            loaded: Loaded::default(),
         };
         let look = LookState {
             language,

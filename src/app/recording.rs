@@ -10,7 +10,7 @@ use super::model::Model;
 
 /// Steps of all runs together that fit in a frame without being noticed.
 const AT_ONCE: u64 = 40_000;
-/// Steps between two looks at whether the work is still wanted.
+/// Steps between two looks at whether the work is still wanted, where they are short.
 const SLICE: u64 = 50_000;
 
 /// Background work that goes on; dropping it cancels.
@@ -55,7 +55,7 @@ pub fn record(model: &mut Model, before: Option<&Preset>) {
     let kept = kept(model, before);
     let experiment = &model.experiment;
     let missing = kept.iter().filter(|trace| trace.is_none()).count() as u64;
-    if missing * experiment.steps <= AT_ONCE {
+    if missing.saturating_mul(experiment.steps).saturating_mul(experiment.problem.effort()) <= AT_ONCE {
         let traces = kept.into_iter().zip(&experiment.runs);
         let record = |plan| Arc::new(Trace::record(plan, experiment.pair));
         model.traces = Arc::new(traces.map(|(kept, plan)| kept.unwrap_or_else(|| record(plan))).collect());
@@ -112,7 +112,7 @@ fn work(job: &Job, report: &mut dyn FnMut(Recorded)) {
             continue;
         }
         let mut recorder = Recorder::new(plan, experiment.pair);
-        while !recorder.advance(SLICE) {
+        while !recorder.advance((SLICE / experiment.problem.effort()).max(1)) {
             if canceled.load(Ordering::Relaxed) {
                 return;
             }

@@ -104,7 +104,7 @@ fn opened(file: &str) -> File {
     let path = PathBuf::from(file);
     if file == "-" {
         return match crate::files::text(std::io::stdin().lock(), "<stdin>") {
-            Ok(text) => File::Read { origin: Origin::New, text },
+            Ok(text) => files::with_data(Origin::New, text),
             Err(message) => File::Failed(Notice::new(message)),
         };
     }

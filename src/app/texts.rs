@@ -1,5 +1,6 @@
 //! The experiment's own texts: each has one that is in force, and beside it what is typed while that is not right yet.
 
+use crate::experiment::data::{LOSSES, Loaded};
 use crate::experiment::preset::{Function, Parameters, Rate, Rule, Schedule};
 use crate::experiment::{Experiment, Preset};
 use crate::formula::canonical;
@@ -36,7 +37,8 @@ impl Slot {
         match self {
             Slot::Surface => match &preset.problem.function {
                 Function::Typed { formula, .. } => Some(formula),
-                Function::Catalog(_) => None,
+                Function::Examples { loss, .. } if !LOSSES.contains(&loss.as_str()) => Some(loss),
+                Function::Catalog(_) | Function::Examples { .. } => None,
             },
             Slot::Rule(run) => match &preset.runs.get(run)?.rule {
                 Rule::Typed(text) => Some(text),
@@ -53,7 +55,8 @@ impl Slot {
         match self {
             Slot::Surface => match &mut preset.problem.function {
                 Function::Typed { formula, .. } => Some(formula),
-                Function::Catalog(_) => None,
+                Function::Examples { loss, .. } if !LOSSES.contains(&loss.as_str()) => Some(loss),
+                Function::Catalog(_) | Function::Examples { .. } => None,
             },
             Slot::Rule(run) => match &mut preset.runs.get_mut(run)?.rule {
                 Rule::Typed(text) => Some(text),
@@ -80,13 +83,13 @@ impl Slot {
 
     /// Whether a fault of the experiment is one of this text or of its parameters.
     fn has(self, place: &Place) -> bool {
-        let (way, keys): (Vec<Key>, _) = match self {
-            Slot::Surface => (vec!["problem".into()], ["formula", "parameters"]),
-            Slot::Rule(run) => (vec!["runs".into(), run.into()], ["rule", "optimizer_parameters"]),
-            Slot::Schedule(run) => (vec!["runs".into(), run.into()], ["schedule_formula", "schedule_parameters"]),
+        let (way, keys): (Vec<Key>, &[&str]) = match self {
+            Slot::Surface => (vec!["problem".into()], &["formula", "example_loss", "parameters"]),
+            Slot::Rule(run) => (vec!["runs".into(), run.into()], &["rule", "optimizer_parameters"]),
+            Slot::Schedule(run) => (vec!["runs".into(), run.into()], &["schedule_formula", "schedule_parameters"]),
         };
         let rest = place.path.strip_prefix(way.as_slice());
-        rest.and_then(|rest| rest.first()).is_some_and(|key| keys.into_iter().any(|own| *key == own.into()))
+        rest.and_then(|rest| rest.first()).is_some_and(|key| keys.iter().any(|own| *key == (*own).into()))
     }
 
     /// The same text after an edit of the list of runs; `None` where it went with its run.
@@ -142,11 +145,11 @@ impl Drafts {
 
     /// Puts in force what has become right, and says of the others what is wrong. `done` is the edit that has just
     /// changed the runs, if one has; what was taken the place of is forgotten.
-    pub fn settle(&mut self, done: Option<&Edit>, preset: &mut Preset) {
+    pub fn settle(&mut self, done: Option<&Edit>, preset: &mut Preset, loaded: &Loaded) {
         for mut draft in std::mem::take(&mut self.0) {
             let Some(slot) = done.map_or(Some(draft.slot), |edit| draft.slot.after(edit)) else { continue };
             let Some(candidate) = draft.candidate(slot, preset) else { continue };
-            let found = Experiment::new(&candidate).err().unwrap_or_default();
+            let found = Experiment::with(&candidate, loaded).err().unwrap_or_default();
             draft.faults = found.into_iter().filter(|fault| slot.has(&fault.place)).collect();
             if draft.faults.is_empty() {
                 *preset = candidate;

@@ -46,7 +46,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Framework::Optax => code::Framework::Optax,
         Framework::NumPy => code::Framework::NumPy,
     };
-    let (_, experiment) = arguments.source.open(&[])?;
+    let (_, experiment, _) = arguments.source.open(&[])?;
     let script = code::script(&experiment, framework).map_err(first)?;
     let mut output = match arguments.out.to_str() {
         Some("-") => Output::standard(),

@@ -79,7 +79,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let format = Format::of(&arguments.out).ok_or_else(unknown)?;
     let options = options(arguments).checked()?;
     let text = arguments.source.text(&[])?;
-    let (mut preset, experiment) = text.open()?;
+    let (mut preset, experiment, _) = text.open()?;
     // First, so that a signal never meets a file that has been begun.
     let mut progress = Progress::begin();
     let mut output = arguments.source.output(&arguments.out)?;
@@ -96,6 +96,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     })?;
     preset.view.step = arguments.step.map(|_| options.cursor(&preset.view, &experiment)).or(preset.view.step);
     if let Some(mut beside) = beside {
+        files::place_beside(&mut preset, &arguments.out);
         beside.write(Preset::write(&preset, Some(&text.text)).as_bytes())?;
         beside.finish()?;
     }

@@ -14,7 +14,7 @@ use crate::export::results::{Cell, Column, Line};
 use crate::files::Output;
 use crate::words::{Language, number};
 
-/// Steps between two looks at the clock and at whether to stop.
+/// Steps between two looks at the clock and at whether to stop, where they are short.
 const SLICE: u64 = 4096;
 
 /// In a cell that has no number.
@@ -45,7 +45,7 @@ Examples:
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let steps: Vec<String> = arguments.steps.iter().map(|steps| format!("training.steps={steps}")).collect();
-    let (_, experiment) = arguments.source.open(&steps)?;
+    let (_, experiment, _) = arguments.source.open(&steps)?;
     // First, so that a signal never meets a file that has been begun.
     let mut progress = Progress::begin();
     // What cannot be written is said before anything is computed.
@@ -67,9 +67,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 /// Runs everything and keeps what a trace keeps.
 pub fn record(experiment: &Experiment, progress: &mut Progress) -> Result<Vec<Trace>, Failure> {
     let mut traces = Vec::with_capacity(experiment.runs.len());
+    let slice = (SLICE / experiment.problem.effort()).max(1);
     for plan in &experiment.runs {
         let mut recorder = Recorder::new(plan, experiment.pair);
-        while !recorder.advance(SLICE) {
+        while !recorder.advance(slice) {
             progress.at(plan.name.get(Language::En), recorder.steps_done(), experiment.steps)?;
         }
         traces.push(recorder.finish());

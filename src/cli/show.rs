@@ -9,6 +9,7 @@ use super::report::Failure;
 use crate::catalog::{self, Default, Document, Optimizer, StationaryKind, Surface};
 use crate::experiment;
 use crate::experiment::Experiment;
+use crate::experiment::data::Loaded;
 use crate::formula::{Formula, latex};
 use crate::words::{Fault, Language, Message, nearest, number, say};
 
@@ -46,8 +47,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 /// The formulas of a preset: its problem's, then each run's.
 fn preset_latex(id: &str, text: &str) -> Result<String, Failure> {
-    let opened = experiment::open(text);
-    let (_, Experiment { problem, runs, .. }) =
+    let opened = experiment::open(text, |_| Loaded::default());
+    let (_, Experiment { problem, runs, .. }, _) =
         opened.map_err(|faults| Failure::Faults { name: format!("{id}.toml"), text: text.to_owned(), faults })?;
     let mut shown: Vec<String> = vec![lines(&problem.formula)];
     for run in &runs {

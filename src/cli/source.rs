@@ -1,11 +1,12 @@
 //! The FILE of a command, with the values that `--set` changes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::report::Failure;
 use crate::catalog;
+use crate::experiment::data::Loaded;
 use crate::experiment::{self, Experiment, Preset, preset};
 use crate::files::{self, Output};
 use crate::words::{Fault, Message, nearest};
@@ -25,6 +26,8 @@ pub struct Source {
 pub struct Text {
     pub name: String,
     pub text: String,
+    /// Where the files that it names are looked for; empty for the current one.
+    folder: PathBuf,
 }
 
 impl Text {
@@ -32,19 +35,25 @@ impl Text {
     pub fn read(file: &str) -> Result<Text, Failure> {
         if file == "-" {
             let name = "<stdin>".to_owned();
-            return Ok(Text { text: files::text(std::io::stdin().lock(), &name)?, name });
+            let text = files::text(std::io::stdin().lock(), &name)?;
+            return Ok(Text { name, text, folder: PathBuf::new() });
         }
         let path = Path::new(file);
         match catalog::preset(file) {
-            Some(text) if !path.exists() => Ok(Text { name: format!("{file}.toml"), text: text.to_owned() }),
+            Some(text) if !path.exists() => {
+                Ok(Text { name: format!("{file}.toml"), text: text.to_owned(), folder: PathBuf::new() })
+            }
             None if !path.exists() => Err(missing(file)),
-            _ => Ok(Text { name: file.to_owned(), text: files::read(path)? }),
+            _ => {
+                let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+                Ok(Text { name: file.to_owned(), text: files::read(path)?, folder })
+            }
         }
     }
 
     /// The experiment, or everything that is wrong with the text.
-    pub fn open(&self) -> Result<(Preset, Experiment), Failure> {
-        experiment::open(&self.text).map_err(|faults| Failure::Faults {
+    pub fn open(&self) -> Result<(Preset, Experiment, Loaded), Failure> {
+        experiment::open(&self.text, |preset| files::load(preset, &self.folder)).map_err(|faults| Failure::Faults {
             name: self.name.clone(),
             text: self.text.clone(),
             faults,
@@ -63,7 +72,7 @@ impl Source {
     }
 
     /// Reads the file, changes what `--set` says, and `more` (further assignments), and opens it.
-    pub fn open(&self, more: &[String]) -> Result<(Preset, Experiment), Failure> {
+    pub fn open(&self, more: &[String]) -> Result<(Preset, Experiment, Loaded), Failure> {
         self.text(more)?.open()
     }
 

@@ -5,7 +5,7 @@ use super::plan::{Plan, PlannedRate, PlannedSchedule};
 use super::preset::{By, Color, Parameters, Rate, Rule, RunSource, Schedule};
 use super::problem::{self, Problem, under, values};
 use crate::catalog::{self, Optimizer};
-use crate::formula::{Formula, Recipe, Stepper};
+use crate::formula::{Batches, Formula, Recipe, Stepper};
 use crate::words::{Fault, Message, Text};
 
 /// What the runs of an experiment share.
@@ -14,6 +14,7 @@ pub struct Shared<'a> {
     pub problem: &'a Problem,
     pub inputs: Inputs,
     pub steps_per_epoch: u64,
+    pub batches: Option<&'a Batches>,
     pub seed: u64,
     pub gradient_noise: f64,
 }
@@ -61,7 +62,9 @@ impl Draft {
             name,
             color,
             visible: source.visible.unwrap_or(true),
-            noisy: shared.gradient_noise > 0.0 || self.rule.formula.reads("noise"),
+            noisy: shared.gradient_noise > 0.0
+                || shared.batches.is_some_and(Batches::are_mini)
+                || self.rule.formula.reads("noise"),
             optimizer: self.rule.optimizer,
             rule: self.rule.formula,
             parameters: self.rule.parameters,
@@ -80,7 +83,7 @@ impl Draft {
         Stepper::new(&Recipe {
             surface: &shared.problem.formula,
             surface_parameters: &values(&shared.problem.parameters),
-            batches: None,
+            batches: shared.batches,
             rule: &self.rule.formula,
             rule_parameters: &values(&self.rule.parameters),
             rate: self.rate.recipe(&self.rate.values()),

@@ -1,9 +1,10 @@
-//! The minima that are known of a problem: those its document lists, or those found from where the runs came lowest.
+//! The minima that are known of a problem: those its document lists, or those found by Newton's method.
 
 use nalgebra::DVector;
 
 use super::curvature::{Curvature, Signs, hessian};
 use super::problem::Problem;
+use super::regression::normal_equations;
 use super::trace::Trace;
 use super::vector::{distance, norm};
 use crate::catalog::StationaryKind;
@@ -66,13 +67,22 @@ pub fn listed(problem: &Problem) -> Vec<Minimum> {
     sorted(documented.filter_map(|point| newton(&problem.field, &point.at)))
 }
 
-/// The minima that Newton's method finds from the best point of each run.
+/// The minima that Newton's method finds from the best point of each run, and that of a regression.
 fn found(problem: &Problem, traces: &[&Trace]) -> Vec<Minimum> {
     if problem.dim() > MOST_COORDINATES {
         return Vec::new();
     }
-    let starts = traces.iter().filter_map(|trace| trace.at(trace.best?.step));
-    sorted(starts.filter_map(|row| newton(&problem.field, &row.point)))
+    let rows = traces.iter().filter_map(|trace| trace.at(trace.best?.step));
+    sorted(regression(problem).into_iter().chain(rows.filter_map(|row| newton(&problem.field, &row.point))))
+}
+
+/// The best fit to a problem's data: by the normal equations, where the loss is a sum of squares of what is linear in the
+/// coordinates; else what Newton's method comes to from the origin.
+fn regression(problem: &Problem) -> Option<Minimum> {
+    if problem.data.is_none() || problem.dim() > MOST_COORDINATES {
+        return None;
+    }
+    normal_equations(&problem.field).or_else(|| newton(&problem.field, &vec![0.0; problem.dim()]))
 }
 
 /// Lowest first, each once.

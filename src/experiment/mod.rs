@@ -3,6 +3,7 @@
 mod checkpoint;
 mod convention;
 mod curvature;
+pub mod data;
 mod divergence;
 mod draft;
 mod evidence;
@@ -17,8 +18,10 @@ pub mod preset;
 mod problem;
 mod rates;
 mod recorder;
+mod regression;
 mod resolve;
 mod run;
+mod sampling;
 mod standing;
 mod summary;
 mod trace;

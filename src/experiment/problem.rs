@@ -1,10 +1,14 @@
-//! What is descended: a surface of the catalog or a typed one, at its parameters.
+//! What is descended: a surface of the catalog, a typed one, or a loss averaged over data, at its parameters.
 
+use super::data::{self, Data, LOSSES, Loss};
 use super::parameters::{self, Inputs};
-use super::preset::{Function, Parameters, ProblemSource};
+use super::preset::{DataSource, Function, Parameters, ProblemSource};
 use crate::catalog::{self, Surface};
-use crate::formula::{Field, Formula};
+use crate::formula::{Examples, Field, Formula};
 use crate::words::{Fault, Key, Message, nearest};
+
+/// Examples whose losses take about as long as a step without data.
+const EXAMPLES: u64 = 16;
 
 /// A problem, ready to be evaluated.
 #[derive(Clone)]
@@ -22,15 +26,23 @@ pub struct Problem {
     pub view: Option<Vec<f64>>,
     /// Color and contours want a logarithmic scale.
     pub log_color: bool,
+    /// The examples whose loss is averaged, where the problem has data. Then `formula` is the loss of one.
+    pub data: Option<Examples>,
 }
 
 impl Problem {
     /// Resolves `[problem]`. The places of the faults are ways from there.
-    pub(super) fn new(source: &ProblemSource, inputs: Inputs) -> Result<Problem, Vec<Fault>> {
+    ///
+    /// `data` is what [`Problem::data`] came to.
+    pub(super) fn new(source: &ProblemSource, inputs: Inputs, data: Option<&Data>) -> Result<Problem, Vec<Fault>> {
         let mut problem = match &source.function {
             Function::Catalog(id) => Problem::from_catalog(id, &source.parameters, inputs),
             Function::Typed { formula, coordinates } => {
                 Problem::typed(formula, coordinates.as_deref(), &source.parameters)
+            }
+            Function::Examples { loss, coordinates, data: source_of_data } => {
+                let data = data.ok_or_else(Vec::new)?;
+                Problem::of_examples(loss, coordinates.as_deref(), source_of_data, data, &source.parameters)
             }
         }?;
         if let Some(view) = &source.view {
@@ -41,6 +53,19 @@ impl Problem {
             problem.view = Some(view.clone());
         }
         Ok(problem)
+    }
+
+    /// Whether both average over the same data, or both over none.
+    pub fn has_data_of(&self, other: &Problem) -> bool {
+        match (&self.data, &other.data) {
+            (Some(one), Some(other)) => one.same(other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+
+    /// How many times as long as on a surface a step takes, roughly: 1 without data.
+    pub fn effort(&self) -> u64 {
+        self.data.as_ref().map_or(1, |data| 1 + data.len() as u64 / EXAMPLES)
     }
 
     /// The number of coordinates.
@@ -96,6 +121,7 @@ impl Problem {
             field,
             view: Some(surface.view.to_vec()),
             log_color: surface.log_color,
+            data: None,
         })
     }
 
@@ -109,7 +135,45 @@ impl Problem {
             .map_err(|found| placed(found, "formula", "parameters", given))?;
         let parameters = named(&formula, given);
         let field = Field::new(&formula, &values(&parameters)).map_err(|f| under(f, "formula"))?;
-        Ok(Problem { surface: None, formula, coordinates, parameters, field, view: None, log_color: false })
+        Ok(Problem { surface: None, formula, coordinates, parameters, field, view: None, log_color: false, data: None })
+    }
+}
+
+impl Problem {
+    /// The mean of a loss over the examples.
+    fn of_examples(
+        said: &str,
+        given: Option<&[String]>,
+        source: &DataSource,
+        data: &Data,
+        parameters: &Parameters,
+    ) -> Result<Problem, Vec<Fault>> {
+        let Loss { text, coordinates, parameters } = Loss::new(said, data, given, parameters)?;
+        data::check(data, source, &coordinates, given.is_some())?;
+        let names: Vec<String> = parameters.iter().map(|(name, _)| name.clone()).collect();
+        let wrong = |found| {
+            let found = placed(found, "example_loss", "parameters", &parameters);
+            // A place inside a built-in text is none in the file, where only its id stands.
+            let found = if LOSSES.contains(&said) { whole(found) } else { found };
+            found.into_iter().map(|fault| with_columns(fault, data)).collect::<Vec<_>>()
+        };
+        let formula = Formula::example_loss(&text, &coordinates, &data.names, &names).map_err(wrong)?;
+        let parameters = named(&formula, &parameters);
+        let examples = data.examples.clone();
+        let field = Field::averaged(&formula, &values(&parameters), &examples)
+            .map_err(|found| under(whole(found), "example_loss"))?;
+        let data = Some(examples);
+        Ok(Problem { surface: None, formula, coordinates, parameters, field, view: None, log_color: false, data })
+    }
+}
+
+/// A loss that reads what is nowhere may mean a column.
+fn with_columns(fault: Fault, data: &Data) -> Fault {
+    match &fault.help {
+        Some(help) if help.key == "formula-help-unknown-name" => {
+            fault.help(Message::new("data-names-are").with("names", data.names.join(", ")))
+        }
+        _ => fault,
     }
 }
 

@@ -1,10 +1,12 @@
 //! From what a preset says to an experiment that can be stepped.
 
+use super::data::{Data, Loaded};
 use super::draft::{Draft, Shared, start_fault};
 use super::parameters::Inputs;
 use super::plan::Plan;
-use super::preset::{Color, Hue, Preset, Rule, RunSource};
+use super::preset::{Color, Function, Hue, Preset, Rule, RunSource};
 use super::problem::{Problem, under};
+use super::sampling::Sampling;
 use crate::catalog;
 use crate::words::{Fault, Language, Message, Text};
 
@@ -19,7 +21,10 @@ pub struct Experiment {
     pub problem: Problem,
     /// 1 to 100,000,000.
     pub steps: u64,
+    /// With data ⌈examples / batch⌉.
     pub steps_per_epoch: u64,
+    /// Examples a step; `None` for all of them, and for a problem without data.
+    pub batch: Option<u64>,
     pub seed: u64,
     /// σ of the normal number added to each component of the gradient; 0 for none.
     pub gradient_noise: f64,
@@ -29,17 +34,27 @@ pub struct Experiment {
 }
 
 impl Experiment {
-    /// Resolves a preset.
+    /// Resolves a preset that needs no file.
+    ///
+    /// # Errors
+    /// As [`Experiment::with`].
+    pub fn new(preset: &Preset) -> Result<Experiment, Vec<Fault>> {
+        Experiment::with(preset, &Loaded::default())
+    }
+
+    /// Resolves a preset, with what was read of the file that its data come from.
     ///
     /// # Errors
     /// Everything that is wrong, of all runs at once; each place is the way to a value of the preset, with the range
     /// inside its text where that is a formula.
-    pub fn new(preset: &Preset) -> Result<Experiment, Vec<Fault>> {
+    pub fn with(preset: &Preset, loaded: &Loaded) -> Result<Experiment, Vec<Fault>> {
         let training = &preset.training;
-        let (steps, steps_per_epoch) = (training.steps.unwrap_or(STEPS), training.steps_per_epoch.unwrap_or(1).max(1));
-        let inputs = Inputs { steps, epochs: steps.div_ceil(steps_per_epoch) };
         let mut faults = Vec::new();
-        let problem = Problem::new(&preset.problem, inputs).map_err(|found| under(found, "problem"));
+        let data = keep(data(preset, loaded), &mut faults).flatten();
+        let sampling = keep(Sampling::new(preset, data.as_ref()), &mut faults).unwrap_or_default();
+        let (steps, steps_per_epoch) = (training.steps.unwrap_or(STEPS), sampling.steps_per_epoch);
+        let inputs = Inputs { steps, epochs: steps.div_ceil(steps_per_epoch) };
+        let problem = Problem::new(&preset.problem, inputs, data.as_ref()).map_err(|found| under(found, "problem"));
         let problem = keep(problem, &mut faults);
         let starts = problem.as_ref().and_then(|problem| keep(starts(preset, problem), &mut faults));
         let drawn = preset.view.coordinates.as_ref();
@@ -52,7 +67,9 @@ impl Experiment {
             return Err(faults);
         }
         let (seed, gradient_noise) = (training.seed.unwrap_or(0), training.gradient_noise.unwrap_or(0.0));
-        let shared = Shared { problem: &problem, inputs, steps_per_epoch, seed, gradient_noise };
+        let batches = data.map(|data| sampling.batches(&data, seed));
+        let batches = batches.as_ref();
+        let shared = Shared { problem: &problem, inputs, steps_per_epoch, batches, seed, gradient_noise };
         let looks = names.into_iter().zip(colors(&preset.runs));
         let parts = preset.runs.iter().zip(drafts).zip(looks).zip(starts);
         let runs = each(parts, &mut faults, |(((run, draft), look), start)| draft.plan(run, look, start, shared));
@@ -60,7 +77,8 @@ impl Experiment {
             return Err(faults);
         }
         let (title, notes) = (preset.title.clone(), preset.notes.clone());
-        Ok(Experiment { title, notes, problem, steps, steps_per_epoch, seed, gradient_noise, pair, runs })
+        let batch = sampling.batch;
+        Ok(Experiment { title, notes, problem, steps, steps_per_epoch, batch, seed, gradient_noise, pair, runs })
     }
 
     /// The epoch of step `t`: 0 at the start, then from 1.
@@ -72,6 +90,12 @@ impl Experiment {
     pub fn epochs(&self) -> u64 {
         self.epoch(self.steps)
     }
+}
+
+/// The data set, where the problem has one.
+fn data(preset: &Preset, loaded: &Loaded) -> Result<Option<Data>, Vec<Fault>> {
+    let Function::Examples { data, .. } = &preset.problem.function else { return Ok(None) };
+    loaded.data(data).map(Some).map_err(|found| under(under(found, "data"), "problem"))
 }
 
 /// What was resolved; what is wrong goes to `faults`.

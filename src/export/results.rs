@@ -50,6 +50,8 @@ pub enum Column {
     Best,
     BestStep,
     Distance,
+    /// The radius of wandering.
+    Radius,
     /// The loss that was asked for: the same in all lines.
     Target,
     Reached,
@@ -71,8 +73,16 @@ const NOTHING: &str = "–";
 
 impl Column {
     /// What is said of a run in few words.
-    pub const SUMMARY: [Column; 7] =
-        [Column::Run, Column::Steps, Column::Loss, Column::Best, Column::BestStep, Column::Distance, Column::Standing];
+    pub const SUMMARY: [Column; 8] = [
+        Column::Run,
+        Column::Steps,
+        Column::Loss,
+        Column::Best,
+        Column::BestStep,
+        Column::Distance,
+        Column::Radius,
+        Column::Standing,
+    ];
 
     /// All that a person reads; whether a loss was asked for decides on one column.
     pub fn shown(target: bool) -> Vec<Column> {
@@ -94,6 +104,7 @@ impl Column {
             Column::Best => "best_loss",
             Column::BestStep => "best_step",
             Column::Distance => "distance",
+            Column::Radius => "radius",
             Column::Target => "target_loss",
             Column::Reached => "steps_to_target",
             Column::Standing => "standing",
@@ -110,6 +121,7 @@ impl Column {
             Column::Best => "run-table-best",
             Column::BestStep => "run-table-best-step",
             Column::Distance => "run-table-distance",
+            Column::Radius => "run-table-radius",
             Column::Target => "run-table-target",
             Column::Reached => {
                 let loss = target.map_or_else(|| NOTHING.to_owned(), |loss| number::short(loss, 6));
@@ -138,6 +150,7 @@ impl Column {
             Column::Best => number(summary.best.map(|best| best.loss)),
             Column::BestStep => count(summary.best.map(|best| best.step)),
             Column::Distance => number(summary.distance),
+            Column::Radius => number(summary.radius),
             Column::Target => number(*target),
             Column::Reached => count(*reached),
             Column::Standing => Cell::Text(summary.standing.message().say(language)),

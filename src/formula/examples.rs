@@ -42,6 +42,11 @@ impl Examples {
         self.inner.count
     }
 
+    /// Whether both are clones of one.
+    pub fn same(&self, other: &Examples) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

@@ -167,3 +167,49 @@ fn stopped_by(signal: &str, status: i32) {
     assert_eq!(child.wait().expect("ends").code(), Some(status));
     assert_eq!(names(folder.path()), ["two.toml"]);
 }
+
+/// A preset whose data are in `points.csv` beside it.
+const POINTS: &str = r#"
+[problem]
+example_loss = "least-squares"
+data = { csv = "points.csv", columns = { u = "Height (cm)", v = "Weight" }, standardize = true }
+[training]
+start = [0, 0]
+steps = 60
+batch = 2
+[[runs]]
+name = "GD"
+optimizer = "gradient-descent"
+alpha0 = 0.1
+"#;
+const CSV: &str = "\u{feff}Name,\"Height (cm)\",Weight\r\nA,170,60\r\nB,182.5,75\r\nC,160,50\r\nD,175,\"68\"\r\n";
+
+#[test]
+fn data_come_from_a_file_beside_the_preset() {
+    let (folder, path) = folder("points.toml", POINTS);
+    fs::write(folder.path().join("points.csv"), CSV).expect("writable");
+    let csv = done(&["run", &path, "--out", "-"]);
+    assert!(csv.starts_with("run,step,epoch,rate,loss,W,b,dW,db\nGD,0,0,,1,0,0,,\n"), "{csv}");
+    assert_eq!(csv.lines().last().and_then(|line| line.split(',').nth(2)), Some("30"));
+    // From the standard input, paths are relative to the current folder.
+    let mut command = thalweg(&["check", "-"]);
+    command.current_dir(folder.path()).stdin(fs::File::open(&path).expect("readable"));
+    assert!(command.output().expect("the program starts").status.success());
+    let absolute = POINTS.replace("points.csv", folder.path().join("points.csv").to_str().expect("UTF-8"));
+    let (_elsewhere, path) = super::folder("elsewhere.toml", absolute);
+    assert_eq!(done(&["run", &path, "--out", "-"]), csv);
+}
+
+#[test]
+fn a_file_of_data_that_cannot_be_read_is_named_at_its_place_in_the_preset() {
+    let (folder, path) = folder("points.toml", POINTS);
+    let said = failed(&["run", &path]);
+    assert!(said.contains("points.csv cannot be read: ") && said.contains("points.toml:4:10"), "{said}");
+    fs::write(folder.path().join("points.csv"), CSV.replace("182.5", "tall")).expect("writable");
+    let said = failed(&["run", &path]);
+    assert!(said.contains("line 3, column “Height (cm)”: “tall” is no number"), "{said}");
+    for other in [".", "/dev/zero"] {
+        let said = failed(&["run", &path, "--set", &format!("problem.data.csv=\"{other}\"")]);
+        assert!(said.contains("is no regular file"), "{said}");
+    }
+}

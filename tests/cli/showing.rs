@@ -33,11 +33,11 @@ fn an_entry_is_shown_with_its_formula_and_a_preset_as_its_file() {
 #[test]
 fn help_has_examples_on_every_command_and_nothing_that_is_not_built() {
     let all = done(&["--help"]);
-    for command in ["open", "run", "render", "check", "list", "show"] {
+    for command in ["open", "run", "render", "check", "code", "list", "show"] {
         assert!(all.contains(command), "{command}");
         assert!(done(&[command, "--help"]).contains("Examples:\n  thalweg"), "{command}");
     }
-    for absent in ["  map", "  code", "  note", "  docs"] {
+    for absent in ["  map", "  note", "  docs"] {
         assert!(!all.contains(absent), "{absent}");
     }
     assert_eq!(done(&["--version"]), format!("thalweg {}\n", env!("CARGO_PKG_VERSION")));

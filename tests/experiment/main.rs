@@ -4,6 +4,8 @@ use thalweg::experiment::{Experiment, Known, Plan, Preset, Row, Standing, Trace}
 use thalweg::words::{Fault, Key};
 
 mod conventions;
+mod data;
+mod fits;
 mod minima;
 mod points;
 mod resolving;

@@ -32,7 +32,12 @@ fn problem() -> impl Strategy<Value = ProblemSource> {
     let coordinates = prop_oneof![Just(None), Just(Some(vec!["W".to_owned(), "b".to_owned()]))];
     let function = prop_oneof![
         line().prop_map(Function::Catalog),
-        (line(), coordinates).prop_map(|(formula, coordinates)| Function::Typed { formula, coordinates })
+        (line(), coordinates.clone()).prop_map(|(formula, coordinates)| Function::Typed { formula, coordinates }),
+        (line(), coordinates, data()).prop_map(|(loss, coordinates, data)| Function::Examples {
+            loss,
+            coordinates,
+            data
+        })
     ];
     let view = prop_oneof![Just(vec![-1.0, 2.5]), Just(vec![0.0, 1.0, -3.0, 1e9])];
     (function, parameters(), of(view)).prop_map(|(function, parameters, view)| ProblemSource {
@@ -42,14 +47,40 @@ fn problem() -> impl Strategy<Value = ProblemSource> {
     })
 }
 
+fn data() -> impl Strategy<Value = DataSource> {
+    let parameters = proptest::collection::btree_map("[a-z]{1,2}[0-9. \"]{1,2}", number(), 0..4);
+    let seed = of(0..=i64::MAX as u64);
+    let generated =
+        (line(), of(1..=MOST_EXAMPLES), seed, parameters).prop_map(|(generator, examples, seed, parameters)| {
+            DataSource::Generated { generator, examples, seed, parameters }
+        });
+    let named = vec(("[a-z]{1,3}", line()), 1..4).prop_map(|mut names| {
+        let mut taken = std::collections::HashSet::new();
+        names.retain(|(name, _)| taken.insert(name.clone()));
+        Columns::Named(names)
+    });
+    let own = (1..4_usize).prop_map(|count| Columns::Own((0..count).rev().map(|i| format!("c{i}")).collect()));
+    let csv = (line(), of(prop_oneof![named, own]), of(any::<bool>()))
+        .prop_map(|(path, columns, standardize)| DataSource::Csv { path, columns, standardize });
+    let rows = (1..4_usize).prop_flat_map(|columns| {
+        let names: Vec<String> = (0..columns).map(|i| format!("c{i}")).collect();
+        vec(vec(number(), columns), 1..5)
+            .prop_map(move |rows| DataSource::Rows { columns: names.clone(), rows: rows.into() })
+    });
+    prop_oneof![generated, csv, rows]
+}
+
 fn training() -> impl Strategy<Value = Training> {
     let seed = of(0..=i64::MAX as u64);
-    (of(vec(number(), 0..4)), of(1..=MOST_STEPS), of(1..1000_u64), seed, of(number().prop_map(f64::abs))).prop_map(
-        |(start, steps, steps_per_epoch, seed, gradient_noise)| Training {
+    let sizes = (of(1..=MOST_STEPS), of(1..1000_u64), of(1..1000_u64));
+    (of(vec(number(), 0..4)), sizes, seed, of(any::<bool>()), of(number().prop_map(f64::abs))).prop_map(
+        |(start, (steps, steps_per_epoch, batch), seed, replacement, gradient_noise)| Training {
             start,
             steps,
             steps_per_epoch,
             seed,
+            batch,
+            replacement,
             gradient_noise,
         },
     )

@@ -1,6 +1,7 @@
 //! Everything that is wrong is said at once, each at its place.
 
-use thalweg::experiment::preset::{Function, Rate, Rule};
+use thalweg::experiment::data::Loaded;
+use thalweg::experiment::preset::{Columns, DataSource, Function, Rate, Rule};
 use thalweg::experiment::{Preset, open};
 
 use super::{WHOLE, fault, faults, small};
@@ -87,15 +88,80 @@ fn exactly_one_kind_of_problem_and_of_rule_is_given() {
     assert!(faults("").len() == 2);
 }
 
+/// A file whose data are `data`, with one run.
+fn with_data(data: &str) -> String {
+    small(&format!("example_loss = \"least-squares\"\ndata = {data}"), "optimizer = \"adam\"")
+}
+
+fn data(text: &str) -> DataSource {
+    match Preset::read(&with_data(text)).unwrap_or_else(|faults| panic!("{text}: {faults:#?}")).problem.function {
+        Function::Examples { data, .. } => data,
+        other => panic!("{other:?}"),
+    }
+}
+
 #[test]
-fn data_sets_are_answered_with_a_sentence() {
+fn data_are_generated_or_from_a_file_or_written_into_the_preset() {
+    assert_eq!(
+        data("{ generator = \"line\", examples = 200, seed = 3, slope = 2.0, noise = 1 }"),
+        DataSource::Generated {
+            generator: "line".into(),
+            examples: Some(200),
+            seed: Some(3),
+            parameters: [("slope".to_owned(), 2.0), ("noise".to_owned(), 1.0)].into(),
+        }
+    );
+    assert_eq!(
+        data("{ csv = \"points.csv\", columns = { u = \"Height (cm)\", v = \"Weight\" }, standardize = false }"),
+        DataSource::Csv {
+            path: "points.csv".into(),
+            columns: Some(Columns::Named(vec![("u".into(), "Height (cm)".into()), ("v".into(), "Weight".into())])),
+            standardize: Some(false),
+        }
+    );
+    let own = Some(Columns::Own(vec!["u".into(), "v".into()]));
+    assert_eq!(
+        data("{ csv = \"a.csv\", columns = [\"u\", \"v\"] }"),
+        DataSource::Csv { path: "a.csv".into(), columns: own, standardize: None }
+    );
+    assert_eq!(
+        data("{ columns = [\"u\", \"v\"], rows = [[0.5, 1.2], [1.0, 2]] }"),
+        DataSource::Rows { columns: vec!["u".into(), "v".into()], rows: vec![vec![0.5, 1.2], vec![1.0, 2.0]].into() }
+    );
+}
+
+#[test]
+fn data_that_say_nothing_whole_are_named_at_their_place() {
+    for (text, place) in [
+        ("{}", "{}"),
+        ("[]", "[]"),
+        ("{ generator = \"line\", csv = \"a.csv\" }", "csv"),
+        ("{ generator = \"line\", columns = [\"u\"] }", "columns"),
+        ("{ generator = \"line\", examples = 0 }", "0"),
+        ("{ generator = \"line\", examples = 1000001 }", "1000001"),
+        ("{ generator = \"line\", noise = \"much\" }", "\"much\""),
+        ("{ csv = 3 }", "3"),
+        ("{ csv = \"a.csv\", column = [\"u\"] }", "column"),
+        ("{ csv = \"a.csv\", columns = [] }", "[]"),
+        ("{ csv = \"a.csv\", columns = {} }", "{}"),
+        ("{ csv = \"a.csv\", columns = 2 }", "2"),
+        ("{ csv = \"a.csv\", columns = [\"u\", \"u\"] }", "\"u\""),
+        ("{ csv = \"a.csv\", standardize = 1 }", "1"),
+        ("{ columns = [\"u\"], rows = [] }", "[]"),
+        ("{ columns = [\"u\"], rows = [[1], [1, 2]] }", "[1, 2]"),
+        ("{ columns = [\"u\"], rows = [1] }", "1"),
+        ("{ columns = [\"u\"], rows = [[nan]] }", "nan"),
+        ("{ rows = [[1]] }", "{ rows = [[1]] }"),
+    ] {
+        assert_eq!(fault(&with_data(text)).0, place, "{text}");
+    }
     let (place, sentence) = fault(&small("example_loss = \"huber\"", "optimizer = \"adam\""));
     assert_eq!(place, "example_loss");
-    assert!(sentence.contains("does not support yet"), "{sentence}");
-    for key in ["batch = 8", "replacement = false"] {
-        let text = format!("[training]\n{key}\n{}", small("surface = \"a\"", "optimizer = \"adam\""));
-        assert!(fault(&text).1.contains("does not support yet"));
-    }
+    assert!(sentence.starts_with("`example_loss` is averaged over a data set, but there is no `data`. Data are"));
+    assert_eq!(fault(&small("surface = \"a\"\ndata = {}", "optimizer = \"adam\"")).0, "data");
+    let batch = |value| format!("[training]\nbatch = {value}\n{}", with_data("{ generator = \"line\" }"));
+    assert_eq!(fault(&batch("0")).1, "`batch` must be at least 1.");
+    assert_eq!(fault(&batch("2.5")).1, "`batch` must be a whole number, without a fractional part.");
 }
 
 #[test]
@@ -153,7 +219,7 @@ fn broken_toml_is_a_sentence_with_its_place() {
 fn faults_of_structure_and_of_formulas_come_together_and_once() {
     let text = "format = 1\n[problem]\nformula = \"f = x^2 + q*y^2\"\n[training]\nsteps = \"many\"\nstart = [1, \"two\"]\n[[runs]]\n\
                 optimizer = \"adm\"\n[[runs]]\noptimizer = \"momentum\"\noptimizer_parameters = { bta = 0.9 }\nrat = 3\n";
-    let faults = open(text).map(|_| ()).expect_err("six faults");
+    let faults = open(text, |_| Loaded::default()).map(|_| ()).expect_err("six faults");
     let places: Vec<&str> = faults
         .iter()
         .map(|fault| {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use thalweg::catalog;
 use thalweg::experiment::Preset;
-use thalweg::experiment::preset::Rate;
+use thalweg::experiment::preset::{DataSource, Function, Rate};
 use thalweg::words::Text;
 
 use super::{WHOLE, any};
@@ -60,6 +60,23 @@ fn comments_stay_with_their_run_when_runs_come_and_go() {
     let written = changed.write(Some(&text));
     assert!(written.contains(&format!("{}{}# end\n", run("B"), run("C"))), "{written}");
     assert_eq!(Preset::read(&written), Ok(changed));
+}
+
+#[test]
+fn data_keep_their_comments_and_the_lines_of_their_rows() {
+    let text = "[problem]\nexample_loss = \"least-squares\"\n[problem.data] # by hand\nrows = [\n  [1, 2], # near\n  [3, 4],\n]\n\
+                columns = [\"u\", \"v\"]\n[training]\nbatch = 1 # one by one\n[[runs]]\noptimizer = \"adam\"\n";
+    let mut preset = Preset::read(text).expect("a good file");
+    assert_eq!(preset.write(Some(text)), text);
+    let Function::Examples { data: DataSource::Rows { rows, .. }, .. } = &mut preset.problem.function else {
+        panic!("these are rows")
+    };
+    *rows = vec![vec![1.0, 2.0], vec![3.0, 5.0], vec![6.0, 7.0]].into();
+    preset.training.batch = Some(2);
+    let expected = text.replace("[3, 4],\n]", "[3, 5],\n  [6.0, 7.0],\n]").replace("batch = 1", "batch = 2");
+    assert_eq!(preset.write(Some(text)), expected);
+    let fresh = preset.write(None);
+    assert!(fresh.contains("rows = [\n  [1.0, 2.0],\n  [3.0, 5.0],\n  [6.0, 7.0],\n]"), "{fresh}");
 }
 
 fn alpha0(alpha0: f64) -> Rate {

@@ -190,7 +190,7 @@ fn what_is_copied_is_exact_as_csv_and_readable_as_markdown() {
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(
         lines[0],
-        "run,alpha0,steps,final_loss,best_loss,best_step,distance,target_loss,steps_to_target,standing"
+        "run,alpha0,steps,final_loss,best_loss,best_step,distance,radius,target_loss,steps_to_target,standing"
     );
     assert!(lines[1].starts_with("A | calm,0.1,4000,"), "{csv}");
     assert_eq!(lines[2], "C,2,4000,0.5,0.5,0,1,0.3,,\"cycling, period 2\"");

@@ -7,6 +7,8 @@ use super::files;
 use crate::app::action::{Errand, Export, Notice, Purpose, Request};
 use crate::app::exporting::{self, Product, Shown, Task};
 use crate::app::model::{Model, Origin};
+use crate::experiment::Preset;
+use crate::experiment::data::Loaded;
 use crate::words::{Message, say};
 
 /// Exporting, copying, pasting.
@@ -59,7 +61,13 @@ pub fn act(model: &mut Model, export: Export) -> Option<Request> {
             return Some(Request::CopyText(text(model)));
         }
         Export::Paste => return Some(Request::Paste),
-        Export::Pasted(Some(text)) => files::paste(model, text),
+        Export::Pasted(Some(text)) => {
+            if Preset::read(&text).is_ok_and(|preset| preset.csv().is_some()) {
+                return Some(Request::Errand(Errand::ReadData(text)));
+            }
+            files::paste(model, text, Loaded::default());
+        }
+        Export::PastedWith { text, loaded } => files::paste(model, text, loaded),
         Export::Pasted(None) => model.notice = Some(Notice::new(Message::new("app-paste-nothing"))),
     }
     None

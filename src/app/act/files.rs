@@ -8,13 +8,14 @@ use crate::app::history::History;
 use crate::app::model::{Document, Model, Origin, PathDialog, SPEEDS};
 use crate::app::session::{self, Kept};
 use crate::app::texts::Drafts;
+use crate::experiment::data::Loaded;
 use crate::experiment::{self, Experiment, Preset};
 use crate::words::{Message, say};
 
 /// Opening, saving, and the window's own dialog.
 pub fn act(model: &mut Model, file: File) -> Option<Errand> {
     match file {
-        File::New => open(model, Origin::New, Document::NEW.to_owned()),
+        File::New => open(model, Origin::New, Document::NEW.to_owned(), Loaded::default()),
         File::Open => {
             let suggested = folder(model);
             let title = say(model.language(), "app-dialog-open");
@@ -28,7 +29,7 @@ pub fn act(model: &mut Model, file: File) -> Option<Errand> {
         File::Gone(path) => gone(model, &path),
         File::OpenLesson(id) => {
             if let Some(text) = crate::catalog::preset(id) {
-                open(model, Origin::Lesson(id), text.to_owned());
+                open(model, Origin::Lesson(id), text.to_owned(), Loaded::default());
                 model.player.playing = model.notice.is_none();
             }
         }
@@ -39,7 +40,7 @@ pub fn act(model: &mut Model, file: File) -> Option<Errand> {
             return Some(write(model, path));
         }
         File::Revert => revert(model),
-        File::Read { origin, text } => open(model, origin, text),
+        File::Read { origin, text, loaded } => open(model, origin, text, loaded),
         File::Written { path, text } => written(model, path, text),
         File::Failed(notice) => {
             model.notice = Some(notice);
@@ -90,7 +91,8 @@ pub(super) fn revert(model: &mut Model) {
 fn restore(model: &mut Model, kept: Kept) {
     let Kept { document, step, speed, looping, language, appearance, panels, results } = kept;
     let shown = [Some(&document.preset), document.saved.as_ref()];
-    let runnable = shown.into_iter().flatten().find_map(|preset| Some((preset.clone(), Experiment::new(preset).ok()?)));
+    let resolved = |preset: &Preset| Some((preset.clone(), Experiment::with(preset, &document.loaded).ok()?));
+    let runnable = shown.into_iter().flatten().find_map(resolved);
     let Some((preset, experiment)) = runnable else { return };
     model.document = Document { preset: preset.clone(), ..document.clone() };
     show(model, experiment);
@@ -110,8 +112,10 @@ fn restore(model: &mut Model, kept: Kept) {
 /// The file on disk is now this document.
 fn written(model: &mut Model, path: PathBuf, text: String) {
     session::front(&mut model.recent, &path);
+    let mut saved = Preset::read(&text).unwrap_or_else(|_| model.document.preset.clone());
+    saved.csv_from(path.parent().unwrap_or(Path::new("")));
     let before = std::mem::replace(&mut model.document.origin, Origin::File(path));
-    model.document.saved = Some(Preset::read(&text).unwrap_or_else(|_| model.document.preset.clone()));
+    model.document.saved = Some(saved);
     model.document.text = Some(text);
     model.history.saved(&model.document, &before);
     model.notice = None;
@@ -142,38 +146,50 @@ pub(super) fn folder(model: &Model) -> PathBuf {
 }
 
 fn write(model: &Model, path: PathBuf) -> Errand {
-    let text = model.document.preset.write(model.document.text.as_deref());
-    Errand::Write { path, text }
+    let before = model.document.text.as_deref();
+    let mut preset = model.document.preset.clone();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let said = before.and_then(|text| Preset::read(text).ok()).and_then(|preset| preset.csv().map(str::to_owned));
+    match said.filter(|said| preset.csv().is_some_and(|csv| folder.join(said) == Path::new(csv))) {
+        // The file is still there where a person said it was.
+        Some(said) => preset.set_csv(&said),
+        None => preset.csv_to(folder),
+    }
+    Errand::Write { text: preset.write(before), path }
 }
 
 /// Opens what is on the clipboard. No file has it: it counts as a change that is not saved.
-pub(super) fn paste(model: &mut Model, text: String) {
+pub(super) fn paste(model: &mut Model, text: String, loaded: Loaded) {
     let name = say(model.language(), "app-clipboard");
-    if open_named(model, name, Origin::New, text) {
+    if open_named(model, name, Origin::New, text, loaded) {
         model.document.saved = None;
     }
 }
 
-fn open(model: &mut Model, origin: Origin, text: String) {
+fn open(model: &mut Model, origin: Origin, text: String, loaded: Loaded) {
     let name = match &origin {
         Origin::New => "-".to_owned(),
         Origin::Lesson(id) => (*id).to_owned(),
         Origin::File(path) => path.display().to_string(),
     };
-    open_named(model, name, origin, text);
+    open_named(model, name, origin, text, loaded);
 }
 
 /// Opens a text whole or not at all: after a fault everything stays as it was, and the bar says why. Says whether it is
 /// open.
-fn open_named(model: &mut Model, name: String, origin: Origin, text: String) -> bool {
-    match experiment::open(&text) {
-        Ok((preset, experiment)) => {
+fn open_named(model: &mut Model, name: String, origin: Origin, text: String, loaded: Loaded) -> bool {
+    let found = experiment::open(&text, |preset| {
+        loaded.path().inspect(|path| preset.set_csv(path));
+        loaded.clone()
+    });
+    match found {
+        Ok((preset, experiment, loaded)) => {
             // What was there can be had back: no question stands in the way of looking at another lesson.
             if let Origin::File(path) = &origin {
                 session::front(&mut model.recent, path);
             }
             let drafts = Drafts::default();
-            let document = Document { saved: Some(preset.clone()), origin, text: Some(text), preset, drafts };
+            let document = Document { saved: Some(preset.clone()), origin, text: Some(text), preset, drafts, loaded };
             let before = std::mem::replace(&mut model.document, document);
             model.history.note(before, Message::new("app-edit-open"), None);
             show(model, experiment);

@@ -132,7 +132,7 @@ fn put(model: &mut Model, document: Document) {
 
 /// Resolves the preset and runs what changed against `before`; after a fault the last good state stays.
 fn follow(model: &mut Model, before: Option<&Preset>) {
-    match Experiment::new(&model.document.preset) {
+    match Experiment::with(&model.document.preset, &model.document.loaded) {
         Ok(experiment) => {
             model.notice = None;
             put_experiment(model, experiment);
@@ -148,15 +148,15 @@ fn follow(model: &mut Model, before: Option<&Preset>) {
 
 fn put_experiment(model: &mut Model, experiment: Experiment) {
     let (old, new) = (&model.experiment.problem, &experiment.problem);
-    if old.formula.text() != new.formula.text() || old.coordinates != new.coordinates {
+    let alike = old.formula.text() == new.formula.text() && old.has_data_of(new);
+    if !alike || old.coordinates != new.coordinates {
         // Paths over another surface would be wrong, however long the right ones take.
         model.traces = Arc::default();
     }
-    let same_text = old.formula.text() == new.formula.text();
-    if !same_text || old.parameters != new.parameters {
+    if !alike || old.parameters != new.parameters {
         let known = Known::new(new, []);
         // Those of a typed surface are found from its runs; until then those of before are near.
-        if !(same_text && known.minima.is_empty()) {
+        if !(alike && known.minima.is_empty()) {
             model.known = known;
         }
     }

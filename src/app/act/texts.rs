@@ -34,19 +34,25 @@ pub fn change(slot: Slot, change: &TextChange, document: &mut Document, experime
 /// force.
 pub fn settle(edit: &Edit, before: &Preset, document: &mut Document) {
     let done = document.preset.runs != before.runs;
-    document.drafts.settle(done.then_some(edit), &mut document.preset);
+    document.drafts.settle(done.then_some(edit), &mut document.preset, &document.loaded);
 }
 
 /// The catalog's text becomes the experiment's own; what it came to stays the same.
 fn own(slot: Slot, preset: &mut Preset, experiment: &Experiment) {
     match slot {
-        Slot::Surface => {
-            if let Function::Catalog(id) = &preset.problem.function
-                && let Some(surface) = catalog::surface(id)
-            {
-                own_surface(surface, preset, &experiment.problem);
+        Slot::Surface => match &mut preset.problem.function {
+            Function::Catalog(id) => {
+                if let Some(surface) = catalog::surface(id) {
+                    own_surface(surface, preset, &experiment.problem);
+                }
             }
-        }
+            Function::Examples { loss, coordinates, .. } => {
+                experiment.problem.formula.text().clone_into(loss);
+                *coordinates = Some(experiment.problem.coordinates.clone());
+                preset.problem.parameters.clone_from(&experiment.problem.parameters);
+            }
+            Function::Typed { .. } => {}
+        },
         Slot::Rule(run) => own_rule(run, preset, experiment),
         Slot::Schedule(run) => own_schedule(run, preset, experiment),
     }

@@ -107,10 +107,12 @@ fn edit_run(edit: &Edit, source: &mut RunSource) {
 
 /// Another surface has other coordinates, parameters and starts.
 fn surface(preset: &mut Preset, id: &str) {
-    if matches!(preset.problem.function, Function::Typed { .. }) {
+    if !matches!(preset.problem.function, Function::Catalog(_)) {
         // It was the typed text's.
         preset.view.surface_scale = None;
     }
+    // Batches are of data.
+    (preset.training.batch, preset.training.replacement) = (None, None);
     preset.problem.function = Function::Catalog(id.to_owned());
     preset.problem.parameters.clear();
     preset.problem.view = None;

@@ -83,11 +83,15 @@ fn training(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     if let Some(steps) = row(ui, ["app-steps", "app-steps-tip"], steps, experiment.steps as f64, 200.0) {
         actions.push(Action::Edit(Edit::Steps(steps as u64)));
     }
+    // With data the batch says both how long an epoch is and how noisy the gradient.
+    let of_surface = experiment.problem.data.is_none();
     let per_epoch = experiment.steps_per_epoch as f64;
-    if let Some(steps) = row(ui, ["app-per-epoch", "app-per-epoch-tip"], epoch, per_epoch, 1.0) {
+    if of_surface && let Some(steps) = row(ui, ["app-per-epoch", "app-per-epoch-tip"], epoch, per_epoch, 1.0) {
         actions.push(Action::Edit(Edit::StepsPerEpoch(steps as u64)));
     }
-    if let Some(deviation) = row(ui, ["app-noise", "app-noise-tip"], noise, experiment.gradient_noise, 0.0) {
+    if of_surface
+        && let Some(deviation) = row(ui, ["app-noise", "app-noise-tip"], noise, experiment.gradient_noise, 0.0)
+    {
         actions.push(Action::Edit(Edit::GradientNoise(deviation)));
     }
     if experiment.runs.iter().any(|plan| plan.noisy) {

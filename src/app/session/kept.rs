@@ -10,6 +10,7 @@ use crate::app::model::{Document, Model, Origin, SPEED};
 use crate::app::texts::{Draft, Drafts, Slot};
 use crate::catalog;
 use crate::experiment::Preset;
+use crate::experiment::data::Loaded;
 use crate::words::{Fault, Language};
 
 /// Begins a line about the window.
@@ -167,18 +168,20 @@ impl Kept {
         text + "\n" + &self.text()
     }
 
-    /// Reads what [`Kept::write`] wrote. What is saved of it is known only of a built-in preset.
+    /// Reads what [`Kept::write`] wrote; `load` reads the file that its data come from. What is saved of it is known only
+    /// of a built-in preset.
     ///
     /// # Errors
     /// What is wrong with the preset.
-    pub fn read(text: &str) -> Result<Kept, Vec<Fault>> {
+    pub fn read(text: &str, load: impl FnOnce(&mut Preset) -> Loaded) -> Result<Kept, Vec<Fault>> {
         let (head, own) = text.split_once("\n\n").filter(|(head, _)| head.starts_with(ABOUT)).unwrap_or(("", text));
         let head: Vec<&str> = head.lines().filter_map(|line| line.strip_prefix(ABOUT)).collect();
         let about: About = toml_edit::de::from_str(&head.join("\n")).unwrap_or_default();
         let mut preset = Preset::read(text)?;
+        let loaded = load(&mut preset);
         let mut drafts = Drafts::default();
         about.drafts.into_iter().for_each(|draft| draft.restore(&mut drafts));
-        drafts.settle(None, &mut preset);
+        drafts.settle(None, &mut preset, &loaded);
         let lesson = about.lesson.and_then(|id| catalog::presets().iter().find(|(known, _)| *known == id));
         let file = about.file.map(PathBuf::from).filter(|path| path.is_absolute());
         let (origin, saved) = match (lesson, file) {
@@ -188,7 +191,14 @@ impl Kept {
             (None, None) => (Origin::New, Preset::read(Document::NEW).ok().filter(|new| *new == preset)),
         };
         Ok(Kept {
-            document: Document { preset, origin, text: Some(own.to_owned()), saved, drafts },
+            document: Document {
+                preset,
+                origin,
+                text: Some(own.to_owned()),
+                saved,
+                drafts,
+                loaded,
+            },
             step: about.step,
             speed: if about.speed.is_finite() { about.speed } else { SPEED },
             looping: about.looping,

@@ -127,13 +127,18 @@ fn last(folder: &Path) -> PathBuf {
 fn read(file: &Path) -> Result<Kept, Notice> {
     let text = crate::files::read(file).map_err(Notice::new)?;
     let faulty = |faults| Notice::new(Message::new("app-session-unreadable")).with_faults(faults, &text);
-    let mut kept = Kept::read(&text).map_err(faulty)?;
+    // The way to a file of data is an absolute one.
+    let load = |preset: &mut Preset| crate::files::load(preset, Path::new(""));
+    let mut kept = Kept::read(&text, load).map_err(faulty)?;
     if let Some(path) = kept.path() {
         let now = crate::files::read(path).ok();
-        let saved = now.as_deref().and_then(|text| Preset::read(text).ok());
+        let mut saved = now.as_deref().and_then(|text| Preset::read(text).ok());
+        if let (Some(saved), Some(folder)) = (&mut saved, path.parent()) {
+            saved.csv_from(folder);
+        }
         kept.put_saved(saved, now);
     }
-    match experiment::open(&text) {
+    match experiment::open(&text, |_| kept.document.loaded.clone()) {
         // A text may be left half typed. What is saved can then be seen until it is complete.
         Err(faults) if !rests_on_saved(&kept) => Err(faulty(faults)),
         _ => Ok(kept),
@@ -143,7 +148,9 @@ fn read(file: &Path) -> Result<Kept, Notice> {
 /// Whether what is saved can be run in place of a preset that cannot.
 fn rests_on_saved(kept: &Kept) -> bool {
     let saved = kept.document.saved.as_ref();
-    saved.is_some_and(|saved| saved.runs.len() == kept.document.preset.runs.len() && Experiment::new(saved).is_ok())
+    saved.is_some_and(|saved| {
+        saved.runs.len() == kept.document.preset.runs.len() && Experiment::with(saved, &kept.document.loaded).is_ok()
+    })
 }
 
 /// Puts a file that cannot be read aside under a free name, and says so.

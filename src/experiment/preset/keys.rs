@@ -5,6 +5,9 @@ use super::{By, Join, Layer, Scale, SurfaceScale};
 pub const TOP: &[&str] = &["format", "title", "notes", "problem", "training", "runs", "view"];
 pub const PROBLEM: &[&str] = &["surface", "formula", "example_loss", "coordinates", "parameters", "data", "view"];
 pub const TRAINING: &[&str] = &["start", "steps", "steps_per_epoch", "seed", "batch", "replacement", "gradient_noise"];
+pub const GENERATED: [&str; 3] = ["generator", "examples", "seed"];
+pub const CSV: &[&str] = &["csv", "columns", "standardize"];
+pub const ROWS: &[&str] = &["columns", "rows"];
 pub const RUN: &[&str] = &[
     "name",
     "optimizer",

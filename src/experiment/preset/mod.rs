@@ -5,6 +5,7 @@
 //! built here, so that everything that is written can be read back.
 
 mod color;
+mod data;
 mod keys;
 mod locate;
 mod read;
@@ -13,6 +14,7 @@ mod spot;
 mod write;
 
 pub use color::{Color, Hue};
+pub use data::{Columns, DataSource};
 pub use locate::locate;
 pub(super) use read::Reading;
 pub use set::set;
@@ -21,6 +23,8 @@ use crate::words::Text;
 
 /// The most steps that a run may have.
 pub const MOST_STEPS: u64 = 100_000_000;
+/// The most examples that a data set may have.
+pub const MOST_EXAMPLES: u64 = 1_000_000;
 /// The most runs that a preset may have.
 pub const MOST_RUNS: usize = 64;
 
@@ -55,6 +59,8 @@ pub enum Function {
     Catalog(String),
     /// `formula`: a typed text, with its coordinates (`x`, `y` where none are named).
     Typed { formula: String, coordinates: Option<Vec<String>> },
+    /// `example_loss`: the loss of one example, averaged over a data set. A typed text, or the id of a built-in one.
+    Examples { loss: String, coordinates: Option<Vec<String>>, data: DataSource },
 }
 
 /// `[training]`
@@ -63,11 +69,15 @@ pub struct Training {
     pub start: Option<Vec<f64>>,
     /// 1 to [`MOST_STEPS`].
     pub steps: Option<u64>,
-    /// At least 1.
+    /// At least 1. Only without data, where the batch does not say it.
     pub steps_per_epoch: Option<u64>,
     /// At most `i64::MAX`, as TOML's integers are.
     pub seed: Option<u64>,
-    /// σ of a normal number that is added to each component of the gradient.
+    /// Examples a step, at least 1; all of them where it is absent. Only with data.
+    pub batch: Option<u64>,
+    /// Whether a batch's examples are drawn anew from all of them, instead of going through them once an epoch.
+    pub replacement: Option<bool>,
+    /// σ of a normal number that is added to each component of the gradient. Only without data.
     pub gradient_noise: Option<f64>,
 }
 

@@ -14,7 +14,7 @@ mod text;
 
 use crate::experiment::Experiment;
 use crate::formula::python::Library;
-use crate::words::Fault;
+use crate::words::{Fault, Message};
 
 /// What a script is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,8 +53,11 @@ impl Framework {
 /// bytes.
 ///
 /// # Errors
-/// A surface whose derivative has too many operations to be written out.
+/// A surface whose derivative has too many operations to be written out, and a problem with data.
 pub fn script(experiment: &Experiment, framework: Framework) -> Result<String, Vec<Fault>> {
+    if experiment.problem.data.is_some() {
+        return Err(vec![Fault::new(Message::new("code-with-data")).under("data").under("problem")]);
+    }
     match framework {
         Framework::PyTorch => pytorch::script(experiment),
         Framework::Optax => optax::script(experiment),

@@ -69,14 +69,17 @@ impl<'a> Writer<'a> {
         self.latex += if sign == Sign::Update { " \\leftarrow " } else { " = " };
     }
 
-    /// The coordinates of a surface, as the arguments of `f`.
+    /// The coordinates of a surface as the arguments of `f`, and behind them the columns that the loss of an example
+    /// reads.
     fn arguments(&mut self) {
         /// With more it is no longer clear at a glance.
         const MOST: usize = 4;
-        let coordinates = self.formula.coordinates();
+        let symbols = |names: &[String]| names.iter().map(|name| super::name(name)).collect::<Vec<_>>().join(", ");
+        let (coordinates, columns) = (self.formula.coordinates(), self.formula.columns());
         if (1..=MOST).contains(&coordinates.len()) {
-            let symbols: Vec<String> = coordinates.iter().map(|name| super::name(name)).collect();
-            self.latex += &format!("({})", symbols.join(", "));
+            let example =
+                if (1..=MOST).contains(&columns.len()) { format!("; {}", symbols(columns)) } else { String::new() };
+            self.latex += &format!("({}{example})", symbols(coordinates));
         }
     }
 

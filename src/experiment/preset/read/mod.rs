@@ -3,6 +3,7 @@
 //! A hand-written reader over the spanned document, because serde stops at the first error and says it
 //! in its own words.
 
+mod data;
 mod problem;
 mod runs;
 mod syntax;
@@ -144,15 +145,6 @@ impl Reader {
     fn meaningless(&mut self, section: &Spot, key: &str, other: &str) {
         if let Some(spot) = section.get(key) {
             let message = Message::new("preset-no-meaning").with("key", key).with("other", other);
-            let place = spot.key.unwrap_or(spot.span);
-            self.push(&spot, Fault::new(message).at(place));
-        }
-    }
-
-    /// Reports a key of data sets.
-    fn unsupported(&mut self, section: &Spot, key: &str) {
-        if let Some(spot) = section.get(key) {
-            let message = Message::new("preset-no-data-sets").with("key", key);
             let place = spot.key.unwrap_or(spot.span);
             self.push(&spot, Fault::new(message).at(place));
         }

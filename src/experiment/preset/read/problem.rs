@@ -27,8 +27,6 @@ impl Reader {
         };
         let section = self.section(top, "problem").filter(|_| section.table().is_some())?;
         self.known(&section, keys::PROBLEM);
-        self.unsupported(&section, "example_loss");
-        self.unsupported(&section, "data");
         let function = self.function(&section);
         let parameters = self.parameters(&section, "parameters");
         let view = self.frame(&section);
@@ -45,16 +43,21 @@ impl Reader {
         match kind.name().as_str() {
             "surface" => {
                 self.meaningless(section, "coordinates", "surface");
+                self.meaningless(section, "data", "surface");
                 Some(Function::Catalog(self.string_at(&kind)?))
             }
             "formula" => {
+                self.meaningless(section, "data", "formula");
                 let formula = self.string_at(&kind)?;
                 // Without its coordinates a formula cannot be checked.
                 let coordinates = coordinates.ok()?;
                 Some(Function::Typed { formula, coordinates })
             }
-            // A data set, which has been reported.
-            _ => None,
+            _ => {
+                let loss = self.string_at(&kind);
+                let data = self.data(section);
+                Some(Function::Examples { loss: loss?, coordinates: coordinates.ok()?, data: data? })
+            }
         }
     }
 

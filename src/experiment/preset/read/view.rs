@@ -9,13 +9,13 @@ impl Reader {
     pub fn training(&mut self, top: &Spot) -> Training {
         let Some(section) = self.section(top, "training") else { return Training::default() };
         self.known(&section, keys::TRAINING);
-        self.unsupported(&section, "batch");
-        self.unsupported(&section, "replacement");
         Training {
             start: self.numbers(&section, "start"),
             steps: self.whole(&section, "steps", 1, MOST_STEPS),
             steps_per_epoch: self.whole(&section, "steps_per_epoch", 1, u64::MAX),
             seed: self.whole(&section, "seed", 0, u64::MAX),
+            batch: self.whole(&section, "batch", 1, u64::MAX),
+            replacement: self.flag(&section, "replacement"),
             gradient_noise: self.size(&section, "gradient_noise"),
         }
     }

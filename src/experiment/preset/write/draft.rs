@@ -2,7 +2,9 @@
 
 use toml_edit::{Array, InlineTable, Value};
 
-use super::super::{Function, Parameters, ProblemSource, Rate, Rule, RunSource, Schedule, Training, View, keys};
+use super::super::{
+    Columns, DataSource, Function, Parameters, ProblemSource, Rate, Rule, RunSource, Schedule, Training, View, keys,
+};
 use crate::words::Text;
 
 pub fn problem(problem: &ProblemSource) -> InlineTable {
@@ -14,19 +16,74 @@ pub fn problem(problem: &ProblemSource) -> InlineTable {
             put(&mut draft, "formula", Some(string(formula)));
             put(&mut draft, "coordinates", coordinates.as_ref().map(|names| strings(names)));
         }
+        Function::Examples { loss, coordinates, data: source } => {
+            put(&mut draft, "example_loss", Some(string(loss)));
+            put(&mut draft, "coordinates", coordinates.as_ref().map(|names| strings(names)));
+            put(&mut draft, "data", Some(Value::InlineTable(data(source))));
+        }
     }
     put(&mut draft, "parameters", table(parameters));
     put(&mut draft, "view", view.as_ref().map(|ends| numbers(ends)));
     draft
 }
 
+fn data(source: &DataSource) -> InlineTable {
+    let mut draft = InlineTable::new();
+    match source {
+        DataSource::Generated { generator, examples, seed, parameters } => {
+            put(&mut draft, "generator", Some(string(generator)));
+            put(&mut draft, "examples", examples.map(whole));
+            put(&mut draft, "seed", seed.map(whole));
+            for (name, value) in parameters {
+                put(&mut draft, name, Some(number(*value)));
+            }
+        }
+        DataSource::Csv { path, columns, standardize } => {
+            put(&mut draft, "csv", Some(string(path)));
+            put(&mut draft, "columns", columns.as_ref().map(chosen));
+            put(&mut draft, "standardize", standardize.map(Value::from));
+        }
+        DataSource::Rows { columns, rows } => {
+            put(&mut draft, "columns", Some(strings(columns)));
+            put(&mut draft, "rows", Some(Value::Array(lines(rows))));
+        }
+    }
+    draft
+}
+
+fn chosen(columns: &Columns) -> Value {
+    match columns {
+        Columns::Own(names) => strings(names),
+        Columns::Named(names) => {
+            let mut draft = InlineTable::new();
+            for (name, header) in names {
+                put(&mut draft, name, Some(string(header)));
+            }
+            Value::InlineTable(draft)
+        }
+    }
+}
+
+/// Each row in a line of its own.
+fn lines(rows: &[Vec<f64>]) -> Array {
+    let mut lines = Array::new();
+    for row in rows {
+        lines.push_formatted(numbers(row).decorated("\n  ", ""));
+    }
+    lines.set_trailing("\n");
+    lines.set_trailing_comma(true);
+    lines
+}
+
 pub fn training(training: &Training) -> InlineTable {
-    let Training { start, steps, steps_per_epoch, seed, gradient_noise } = training;
+    let Training { start, steps, steps_per_epoch, seed, batch, replacement, gradient_noise } = training;
     let mut draft = InlineTable::new();
     put(&mut draft, "start", start.as_ref().map(|point| numbers(point)));
     put(&mut draft, "steps", steps.map(whole));
     put(&mut draft, "steps_per_epoch", steps_per_epoch.map(whole));
     put(&mut draft, "seed", seed.map(whole));
+    put(&mut draft, "batch", batch.map(whole));
+    put(&mut draft, "replacement", replacement.map(Value::from));
     put(&mut draft, "gradient_noise", gradient_noise.map(number));
     draft
 }

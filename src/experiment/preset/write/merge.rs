@@ -36,7 +36,7 @@ fn item(key: &str, old: &mut Item, new: Value) {
         (Item::Table(old), Value::InlineTable(new)) => {
             let names = names(&new);
             table(old, new);
-            if is_parameters(key) && !in_order(old, &names) {
+            if is_ordered(key) && !in_order(old, &names) {
                 sort(old, &names);
             }
         }
@@ -65,8 +65,18 @@ fn array(key: &str, old: &mut Array, new: Array) {
     for (i, new) in new.into_iter().enumerate() {
         match old.get_mut(i) {
             Some(old) => value(key, old, new),
-            None => old.push(undecorated(new)),
+            None => push(old, undecorated(new)),
         }
+    }
+}
+
+/// A new element stands in a line of its own where the last one does.
+fn push(list: &mut Array, new: Value) {
+    let before = list.iter().last().and_then(|last| last.decor().prefix()?.as_str().map(str::to_owned));
+    // What stands before the line break is a comment on the element above.
+    match before.as_deref().and_then(|before| before.rfind('\n').map(|newline| &before[newline..])) {
+        Some(blanks) => list.push_formatted(new.decorated(blanks, "")),
+        None => list.push(new),
     }
 }
 
@@ -74,7 +84,7 @@ fn inline_table(key: &str, old: &mut InlineTable, new: InlineTable) {
     let names = names(&new);
     let before: Vec<String> = self::names(old);
     table(old, new);
-    if is_parameters(key) && !in_order(old, &names) {
+    if is_ordered(key) && !in_order(old, &names) {
         old.sort_values_by(|a, _, b, _| place(&names, a.get()).cmp(&place(&names, b.get())));
     }
     // The blanks around values belong to their old places. Where there are comments they stay as they are.
@@ -123,9 +133,14 @@ fn double(value: &Value) -> Option<f64> {
     value.as_float().or_else(|| value.as_integer().map(|number| number as f64))
 }
 
-/// The order of parameters is that of their sliders; that of other keys means nothing.
 fn is_parameters(key: &str) -> bool {
     key.ends_with("parameters")
+}
+
+/// The order of parameters is that of their sliders, and a built-in loss knows columns by their order; that of other
+/// keys means nothing.
+fn is_ordered(key: &str) -> bool {
+    is_parameters(key) || key == "columns"
 }
 
 fn names(table: &InlineTable) -> Vec<String> {
