@@ -8,6 +8,7 @@ mod progress;
 mod render;
 mod report;
 mod run;
+mod seeds;
 mod show;
 mod source;
 mod table;

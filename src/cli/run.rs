@@ -6,9 +6,11 @@ use clap::Args;
 
 use super::progress::Progress;
 use super::report::Failure;
+use super::seeds;
 use super::source::Source;
 use super::table::table;
-use crate::experiment::{Experiment, Known, Recorder, Trace};
+use crate::experiment::data::Loaded;
+use crate::experiment::{Experiment, Known, MOST_SEEDS, Preset, Recorder, Trace};
 use crate::export::csv;
 use crate::export::results::{Cell, Column, Line};
 use crate::files::Output;
@@ -35,17 +37,21 @@ pub struct Arguments {
     /// Add the rules' state to the trajectory
     #[arg(long, requires = "out")]
     state: bool,
+    /// Run it over K seeds, from the file's on; the summary says what lies between the outer tenths
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u64).range(1..=MOST_SEEDS))]
+    seeds: Option<u64>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   thalweg run 1-momentum-zigzag
   thalweg run my.toml --steps 1000 --out trajectory.csv --state
+  thalweg run 3-rate-decay --seeds 20
   thalweg run my.toml --set 'runs.\"Gradient descent\".alpha0=0.2' --out - | head";
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let steps: Vec<String> = arguments.steps.iter().map(|steps| format!("training.steps={steps}")).collect();
-    let (_, experiment, _) = arguments.source.open(&steps)?;
+    let (preset, experiment, loaded) = arguments.source.open(&steps)?;
     // First, so that a signal never meets a file that has been begun.
     let mut progress = Progress::begin();
     // What cannot be written is said before anything is computed.
@@ -53,15 +59,35 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Some("-") => Ok(Output::standard()),
         _ => arguments.source.output(path),
     });
-    let output = output.transpose()?;
-    let traces = record(&experiment, &mut progress)?;
-    let read = match output {
-        Some(output) => write(&experiment, arguments.state, output, &mut progress)?,
-        None => true,
+    let mut output = output.transpose()?;
+    let (written, table) = match arguments.seeds {
+        None => {
+            let traces = record(&experiment, &mut progress)?;
+            let put = |output| csv::write(&experiment, arguments.state, &mut put(&experiment, output, &mut progress));
+            (output.as_mut().map_or(Ok(()), put), summary(&experiment, &traces))
+        }
+        Some(count) => {
+            let seeds = experiment.seed..experiment.seed + count;
+            let at = |seed| of_seed(&preset, &loaded, seed);
+            (Ok(()), seeds::run(seeds, at, arguments.state, output.as_mut(), &mut progress)?)
+        }
+    };
+    let read = match written {
+        Ok(()) => output.map_or(Ok(true), Output::finish)?,
+        Err(Failure::NoReader) => false,
+        Err(failure) => return Err(failure),
     };
     drop(progress);
-    eprint(&summary(&experiment, &traces));
+    eprint(&table);
     if read { Ok(()) } else { Err(Failure::NoReader) }
+}
+
+/// The same experiment with another seed.
+fn of_seed(preset: &Preset, loaded: &Loaded, seed: u64) -> Result<Experiment, Failure> {
+    let mut preset = preset.clone();
+    preset.training.seed = Some(seed);
+    // Nothing that can be wrong depends on the seed.
+    Experiment::with(&preset, loaded).map_err(|_| Failure::Reported)
 }
 
 /// Runs everything and keeps what a trace keeps.
@@ -78,16 +104,15 @@ pub fn record(experiment: &Experiment, progress: &mut Progress) -> Result<Vec<Tr
     Ok(traces)
 }
 
-/// Writes the trajectory; false if its reader has gone away.
-fn write(experiment: &Experiment, state: bool, mut output: Output, progress: &mut Progress) -> Result<bool, Failure> {
-    let written = csv::write(experiment, state, &mut |text, run, step| {
+/// Puts pieces of a trajectory into the output; its reader may have gone away.
+pub fn put<'a>(
+    experiment: &'a Experiment,
+    output: &'a mut Output,
+    progress: &'a mut Progress,
+) -> impl FnMut(&str, usize, u64) -> Result<(), Failure> + 'a {
+    move |text, run, step| {
         progress.at(experiment.runs[run].name.get(Language::En), step, experiment.steps)?;
         if output.write(text.as_bytes())? { Ok(()) } else { Err(Failure::NoReader) }
-    });
-    match written {
-        Ok(()) => Ok(output.finish()?),
-        Err(Failure::NoReader) => Ok(false),
-        Err(failure) => Err(failure),
     }
 }
 
@@ -104,7 +129,7 @@ fn summary(experiment: &Experiment, traces: &[Trace]) -> String {
 }
 
 /// As a terminal shows it: six significant digits, a dash for nothing.
-fn plain(cell: Cell) -> String {
+pub fn plain(cell: Cell) -> String {
     let rounded = |value: f64| format!("{value:.5e}").parse().unwrap_or(value);
     match cell {
         Cell::Nothing => NOTHING.to_owned(),

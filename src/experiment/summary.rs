@@ -25,6 +25,11 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Whether the run diverged.
+    pub fn diverged(&self) -> bool {
+        matches!(self.standing, Standing::Diverged { .. })
+    }
+
     /// Of a run at its end. `trace` is the run's.
     ///
     /// # Panics

@@ -19,26 +19,39 @@ pub fn write<E>(
     put: &mut dyn FnMut(&str, usize, u64) -> Result<(), E>,
 ) -> Result<(), E> {
     let table = Table::new(experiment, state);
-    let mut text = table.header();
-    for (run, plan) in experiment.runs.iter().enumerate() {
-        let mut lines = table.lines(run, plan);
-        while let Some(step) = lines.next_into(&mut text) {
-            if text.len() >= CHUNK {
-                put(&text, run, step)?;
-                text.clear();
-            }
-        }
-    }
-    put(&text, experiment.runs.len().saturating_sub(1), experiment.steps)
+    let header = table.header();
+    table.write(experiment, header, put)
+}
+
+/// Writes the trajectories of one of several seeds, with a column for the seed before all others. The header comes with
+/// the `first` of them.
+///
+/// # Errors
+/// What `put` returned.
+pub fn write_seed<E>(
+    experiment: &Experiment,
+    state: bool,
+    first: bool,
+    put: &mut dyn FnMut(&str, usize, u64) -> Result<(), E>,
+) -> Result<(), E> {
+    let table = Table::of_seed(experiment, state);
+    let header = if first { table.header() } else { String::new() };
+    table.write(experiment, header, put)
 }
 
 /// Columns before the coordinates.
 const FIRST: [&str; 5] = ["run", "step", "epoch", "rate", "loss"];
+/// Before them, where there are runs of several seeds.
+const SEED: &str = "seed";
 
 /// The columns of an experiment's trajectory.
 pub struct Table {
     dim: usize,
     names: Vec<String>,
+    /// How many columns there are before those of the states.
+    fixed: usize,
+    /// The seed of all lines, where it has a column.
+    seed: Option<u64>,
     /// For each run, the column of each of its numbers of state.
     states: Vec<Vec<usize>>,
 }
@@ -46,8 +59,18 @@ pub struct Table {
 impl Table {
     /// The columns; with those of the rules' states if `state` is set. Runs share a state's column by its name.
     pub fn new(experiment: &Experiment, state: bool) -> Table {
+        Table::with(experiment, state, None)
+    }
+
+    /// The same for one of several seeds, which gets a column of its own before all others.
+    pub fn of_seed(experiment: &Experiment, state: bool) -> Table {
+        Table::with(experiment, state, Some(experiment.seed))
+    }
+
+    fn with(experiment: &Experiment, state: bool, seed: Option<u64>) -> Table {
         let coordinates = &experiment.problem.coordinates;
-        let mut names: Vec<String> = FIRST.map(str::to_owned).to_vec();
+        let first = seed.map(|_| SEED).into_iter().chain(FIRST);
+        let mut names: Vec<String> = first.map(str::to_owned).collect();
         names.extend(coordinates.iter().cloned());
         names.extend(coordinates.iter().map(|name| format!("d{name}")));
         let fixed = names.len();
@@ -61,7 +84,26 @@ impl Table {
             }
             states.push(columns);
         }
-        Table { dim: coordinates.len(), names, states }
+        Table { dim: coordinates.len(), names, fixed, seed, states }
+    }
+
+    /// Writes the lines of all runs behind a text.
+    fn write<E>(
+        &self,
+        experiment: &Experiment,
+        mut text: String,
+        put: &mut dyn FnMut(&str, usize, u64) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for (run, plan) in experiment.runs.iter().enumerate() {
+            let mut lines = self.lines(run, plan);
+            while let Some(step) = lines.next_into(&mut text) {
+                if text.len() >= CHUNK {
+                    put(&text, run, step)?;
+                    text.clear();
+                }
+            }
+        }
+        put(&text, experiment.runs.len().saturating_sub(1), experiment.steps)
     }
 
     /// The first line.
@@ -72,13 +114,16 @@ impl Table {
 
     /// The lines of one run, computed as they are asked for.
     pub fn lines<'a>(&'a self, run: usize, plan: &Plan) -> Lines<'a> {
-        Lines { table: self, name: quoted(plan.name.get(Language::En)), run, rows: Rows::new(plan) }
+        let name = quoted(plan.name.get(Language::En));
+        let name = self.seed.map_or(name.clone(), |seed| format!("{seed},{name}"));
+        Lines { table: self, name, run, rows: Rows::new(plan) }
     }
 }
 
 /// The lines of one run.
 pub struct Lines<'a> {
     table: &'a Table,
+    /// How each line begins.
     name: String,
     run: usize,
     rows: Rows,
@@ -113,7 +158,7 @@ impl Table {
             number.inspect(|number| push_number(text, **number));
         }
         let columns = &self.states[run];
-        for column in FIRST.len() + 2 * self.dim..self.names.len() {
+        for column in self.fixed..self.names.len() {
             text.push(',');
             if let Some(place) = columns.iter().position(|own| *own == column) {
                 push_number(text, states[place]);

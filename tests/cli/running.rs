@@ -213,3 +213,37 @@ fn a_file_of_data_that_cannot_be_read_is_named_at_its_place_in_the_preset() {
         assert!(said.contains("is no regular file"), "{said}");
     }
 }
+
+#[test]
+fn over_seeds_a_table_says_what_lies_between_the_outer_tenths() {
+    let output = run(&["run", "3-rate-decay", "--seeds", "11", "--steps", "80"]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = stderr(&output);
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines[0], "Seeds 0 to 10");
+    assert!(lines[1].starts_with("run ") && lines[1].contains("median") && lines.len() == 7, "{said}");
+    let numbers: Vec<f64> = lines[2].split_whitespace().filter_map(|cell| cell.parse().ok()).collect();
+    let [median, low, high, radius, nearest, farthest, diverged] = numbers[..] else { panic!("{said}") };
+    assert!(low < median && median < high && nearest < radius && radius < farthest && diverged == 0.0, "{said}");
+    let still = stderr(&run(&["run", "1-momentum-zigzag", "--seeds", "2"]));
+    assert!(still.ends_with("Nothing in this experiment depends on the seed: every seed gives the same.\n"), "{still}");
+    for wrong in ["0", "65", "many"] {
+        assert_eq!(run(&["run", "3-rate-decay", "--seeds", wrong]).status.code(), Some(2));
+    }
+}
+
+#[test]
+fn the_trajectories_of_seeds_begin_with_a_column_for_the_seed() {
+    let of = |more: &[&str]| done(&[&["run", "3-rate-decay", "--steps", "20", "--out", "-"], more].concat());
+    let all = of(&["--seeds", "3", "--set", "training.seed=5"]);
+    let mut expected = String::from("seed,");
+    for seed in 5..8 {
+        let one = of(&["--set", &format!("training.seed={seed}")]);
+        let (header, rows) = one.split_once('\n').expect("a header");
+        if seed == 5 {
+            expected = expected + header + "\n";
+        }
+        rows.lines().for_each(|row| expected += &format!("{seed},{row}\n"));
+    }
+    assert_eq!(all, expected);
+}

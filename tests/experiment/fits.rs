@@ -1,6 +1,6 @@
-//! Problems with data: their best fit, and where their runs stand.
+//! Problems with data: their best fit, where their runs stand, and what of it is chance.
 
-use thalweg::experiment::{Experiment, Known, Standing, Summary};
+use thalweg::experiment::{Band, Experiment, Known, Seeds, Standing, Summary, Trace, percentile};
 
 use super::{experiment, traces};
 
@@ -103,4 +103,65 @@ fn the_radius_is_measured_for_every_run_of_50_steps() {
     let expected = 5.0 * (squares / 50.0).sqrt();
     assert!((of(100, 0.01).expect("100 steps") - expected).abs() < 1e-9);
     assert_eq!((of(49, 0.01), of(2000, 2.0)), (None, None));
+}
+
+#[test]
+fn percentiles_are_those_of_numpy() {
+    // numpy.percentile(values, [0, 10, 50, 90, 100])
+    let values = [-2.0, 0.5, 1.0, 4.0, 10.0, 11.0];
+    for (share, expected) in [(0.0, -2.0), (0.1, -0.75), (0.5, 2.5), (0.9, 10.5), (1.0, 11.0)] {
+        assert!((percentile(&values, share).expect("there are values") - expected).abs() < 1e-15);
+    }
+    assert_eq!(percentile(&[], 0.5), None);
+    assert_eq!(percentile(&[3.0], 0.9), Some(3.0));
+    let open = Band::of(vec![f64::INFINITY, 1.0, f64::INFINITY, 2.0, f64::INFINITY]).expect("there are values");
+    assert_eq!((open.median, open.high), (f64::INFINITY, f64::INFINITY));
+    assert!(open.low > 1.0 && open.low < 2.0);
+}
+
+#[test]
+fn over_seeds_a_band_holds_what_is_chance() {
+    let of = |seed: u64| {
+        let training = format!("start = [0, 0]\nsteps = 40\nbatch = 8\nseed = {seed}");
+        with("least-squares", "{ generator = 'line' }", "", &training)
+    };
+    let mut seeds = Seeds::new(40);
+    let mut losses = Vec::new();
+    for seed in 3..14 {
+        let experiment = of(seed);
+        let traces = traces(&experiment);
+        seeds.add(&experiment, &traces);
+        losses.push((0..=40).map(|t| traces[0].at(t).expect("a good row").loss).collect::<Vec<_>>());
+    }
+    assert_eq!((seeds.len(), seeds.steps.len(), seeds.ends(0).count()), (11, 41, 11));
+    for (t, band) in seeds.losses(0).iter().enumerate() {
+        let mut at: Vec<f64> = losses.iter().map(|losses| losses[t]).collect();
+        at.sort_by(f64::total_cmp);
+        // Of eleven values the tenths fall on values.
+        assert_eq!(*band, Band { low: at[1], median: at[5], high: at[9] });
+    }
+    let finals: Vec<f64> = seeds.summaries(0).filter_map(|summary| summary.loss).collect();
+    assert_eq!(finals, losses.iter().map(|losses| losses[40]).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_is_kept_of_seeds_does_not_grow_with_the_steps() {
+    for steps in [1, 2_048, 2_049, 100_000, 100_000_000] {
+        let seeds = Seeds::new(steps);
+        assert!(seeds.steps.len() <= 2_050, "{steps}: {}", seeds.steps.len());
+        assert_eq!((seeds.steps.first(), seeds.steps.last()), (Some(&0), Some(&steps)));
+    }
+    assert_eq!(Seeds::new(2_048).steps, (0..=2_048).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_diverged_run_counts_as_worse_than_any_other() {
+    let experiment = with("least-squares", "{ generator = 'line' }", "", "start = [0, 0]\nsteps = 2000");
+    let mut wild = experiment.clone();
+    wild.runs = with("f = (x*u + y - v)^4", "{ generator = 'line' }", "", "start = [90, 90]\nsteps = 2000").runs;
+    let trace = Trace::record(&wild.runs[0], wild.pair);
+    assert!(trace.diverged.is_some());
+    let mut seeds = Seeds::new(2000);
+    seeds.add(&wild, &[trace]);
+    assert_eq!(seeds.losses(0).last().map(|band| band.median), Some(f64::INFINITY));
 }

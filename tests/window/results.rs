@@ -193,7 +193,7 @@ fn what_is_copied_is_exact_as_csv_and_readable_as_markdown() {
         "run,alpha0,steps,final_loss,best_loss,best_step,distance,radius,target_loss,steps_to_target,standing"
     );
     assert!(lines[1].starts_with("A | calm,0.1,4000,"), "{csv}");
-    assert_eq!(lines[2], "C,2,4000,0.5,0.5,0,1,0.3,,\"cycling, period 2\"");
+    assert_eq!(lines[2], "C,2,4000,0.5,0.5,0,1,1,0.3,,\"cycling, period 2\"");
     assert!(lines[3].starts_with("\"B, wild\",2.5,"), "{csv}");
     let Cell::Number(loss) = Column::Loss.cell(&model(&stage).results.lines[1], Language::En) else { panic!("a loss") };
     assert!(loss > 1e300 && lines[3].contains(&format!(",{loss:?},")), "{loss:?} in {csv}");
@@ -201,9 +201,9 @@ fn what_is_copied_is_exact_as_csv_and_readable_as_markdown() {
     let lines: Vec<&str> = markdown.lines().collect();
     assert_eq!(lines.len(), 5);
     assert!(lines[0].starts_with("| Run | Rate α₀ | Steps | Final loss |"), "{markdown}");
-    assert_eq!(lines[1], "| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | :--- |");
+    assert_eq!(lines[1], "| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | :--- |");
     assert!(lines[2].starts_with("| A \\| calm | 0.1 | 4,000 |"), "{markdown}");
-    assert_eq!(lines[3], "| C | 2 | 4,000 | 0.5 | 0.5 | 0 | 1 | – | cycling, period 2 |");
+    assert_eq!(lines[3], "| C | 2 | 4,000 | 0.5 | 0.5 | 0 | 1 | 1 | – | cycling, period 2 |");
     ask(&mut stage, Action::Look(Look::Language(Language::Ko)));
     assert_eq!(copied(&mut stage, "CSV로 복사"), csv, "a file is the same in every language");
     assert!(copied(&mut stage, "마크다운으로 복사").contains("| 실행 |"));

@@ -191,14 +191,7 @@ impl Kept {
             (None, None) => (Origin::New, Preset::read(Document::NEW).ok().filter(|new| *new == preset)),
         };
         Ok(Kept {
-            document: Document {
-                preset,
-                origin,
-                text: Some(own.to_owned()),
-                saved,
-                drafts,
-                loaded,
-            },
+            document: Document { preset, origin, text: Some(own.to_owned()), saved, drafts, loaded },
             step: about.step,
             speed: if about.speed.is_finite() { about.speed } else { SPEED },
             looping: about.looping,

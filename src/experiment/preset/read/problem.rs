@@ -12,7 +12,7 @@ use crate::words::{Fault, Message, Span};
 const MOST_COORDINATES: usize = 1000;
 
 /// Columns of the trajectory's CSV that stand before the coordinates.
-const COLUMNS: &[&str] = &["run", "step", "epoch", "rate", "loss"];
+const COLUMNS: &[&str] = &["seed", "run", "step", "epoch", "rate", "loss"];
 
 /// Inputs of rules and schedules: a coordinate of that name could not be told from them.
 const INPUTS: &[&str] = &["theta", "g", "f", "alpha", "alpha0", "t", "n", "T", "N", "noise"];
