@@ -4,6 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use thalweg::app::{Action, Edit, File, Look, Origin};
+use thalweg::experiment::data::Loaded;
 
 use super::support::*;
 
@@ -37,7 +38,7 @@ fn drag(stage: &mut Stage, from: Pos2, by: Vec2) {
 }
 
 fn open(stage: &mut Stage, text: &str) {
-    ask(stage, Action::File(File::Read { origin: Origin::New, text: text.to_owned() }));
+    ask(stage, Action::File(File::Read { origin: Origin::New, text: text.to_owned(), loaded: Loaded::default() }));
     assert!(model(stage).notice.is_none(), "{:?}", model(stage).notice);
 }
 
