@@ -638,3 +638,6 @@ app-target-loss-wrong = Write a number, such as 0.01.
 app-edit-target-loss = change the target loss
 app-copy-csv = Copy as CSV
 app-copy-markdown = Copy as Markdown
+app-batch-loss = mini-batch
+app-batch-loss-tip = Show, fainter, the loss of each step’s mini-batch beside that of all data.
+app-rate-plot-tip = A rate that is set by hand in its run’s card has points here: drag them, double click the line to add one, remove one with Alt+click or Delete.

@@ -610,3 +610,6 @@ app-target-loss-wrong = 0.01과 같은 숫자를 적습니다.
 app-edit-target-loss = 목표 손실 바꾸기
 app-copy-csv = CSV로 복사
 app-copy-markdown = 마크다운으로 복사
+app-batch-loss = 미니배치
+app-batch-loss-tip = 전체 데이터의 손실 옆에 스텝마다의 미니배치 손실을 흐리게 보인다.
+app-rate-plot-tip = 실행 카드에서 직접 정한 학습률은 여기에 점으로 나타난다. 점을 끌어 옮기고, 선을 두 번 눌러 추가하고, Alt+클릭이나 Delete로 지운다.

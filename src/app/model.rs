@@ -112,7 +112,7 @@ pub struct LookState {
 }
 
 /// What the plots show.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlotsLook {
     /// The steps shown, from and to, within those that there are; all where there is nothing.
     pub span: Option<[f64; 2]>,
@@ -120,6 +120,14 @@ pub struct PlotsLook {
     pub values: [Option<[f64; 2]>; 3],
     /// Plots of which only the title is seen.
     pub folded: [bool; 3],
+    /// Whether the loss of mini-batches is shown beside the full one.
+    pub batch: bool,
+}
+
+impl Default for PlotsLook {
+    fn default() -> PlotsLook {
+        PlotsLook { span: None, values: [None; 3], folded: [false; 3], batch: true }
+    }
 }
 
 impl PlotsLook {
@@ -129,7 +137,7 @@ impl PlotsLook {
 
     /// All steps and values again.
     pub fn whole(self) -> PlotsLook {
-        PlotsLook { folded: self.folded, ..PlotsLook::default() }
+        PlotsLook { span: None, values: [None; 3], ..self }
     }
 }
 

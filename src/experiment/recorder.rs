@@ -115,7 +115,7 @@ impl Recorder {
             path,
             path_width,
             checkpoints: self.checkpoints,
-            replay: Mutex::new(Replay { run: self.run, row: None }),
+            replay: Mutex::new(Replay { run: self.run, row: None, effective: None }),
         }
     }
 

@@ -55,6 +55,8 @@ pub struct Best {
 pub(super) struct Replay {
     pub run: Run,
     pub row: Option<Row>,
+    /// The effective steps of that row's step; `None` at the start.
+    pub effective: Option<[f64; 2]>,
 }
 
 impl Trace {
@@ -80,8 +82,16 @@ impl Trace {
         {
             return Some(row.clone());
         }
+        // By way of the step before: what step `t` moved is known where it is taken.
+        self.seek(&mut replay.run, t.saturating_sub(1));
+        let drawn = <[usize; 2]>::from(self.pair);
+        let before = drawn.map(|c| replay.run.point()[c]);
         self.seek(&mut replay.run, t);
         let row = replay.run.row();
+        replay.effective = (t > 0).then(|| {
+            let along = |i: usize| effective_step(row.point[drawn[i]] - before[i], row.gradient[drawn[i]]);
+            [along(0), along(1)]
+        });
         replay.row = Some(row.clone());
         Some(row)
     }
@@ -89,15 +99,9 @@ impl Trace {
     /// |Δθ| / |g| of step `t` along the two drawn coordinates, NaN where that component of `g` is 0; `None` at the start
     /// and past the last row.
     pub fn effective_at(&self, t: u64) -> Option<[f64; 2]> {
-        let before = t.checked_sub(1).filter(|_| self.last.is_some_and(|last| t <= last))?;
-        let drawn = <[usize; 2]>::from(self.pair);
-        let mut replay = self.replay.lock().unwrap_or_else(PoisonError::into_inner);
-        let run = &mut replay.run;
-        self.seek(run, before);
-        let from = drawn.map(|c| run.point()[c]);
-        run.step().ok()?;
-        let (to, gradient) = (drawn.map(|c| run.point()[c]), drawn.map(|c| run.last().gradient[c]));
-        Some([0, 1].map(|i| effective_step(to[i] - from[i], gradient[i])))
+        self.at(t)?;
+        let replay = self.replay.lock().unwrap_or_else(PoisonError::into_inner);
+        replay.effective.filter(|_| replay.row.as_ref().is_some_and(|row| row.t == t))
     }
 
     /// The first step whose full loss is at most `loss`, of the rows whose loss was taken. Exact at any length: the levels

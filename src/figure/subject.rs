@@ -190,6 +190,16 @@ pub fn series(run: &RunLook, quantity: Quantity) -> Vec<Series> {
         .collect()
 }
 
+/// The loss that a run saw of its mini-batches, faint; `None` where it sees all of it.
+pub fn batch_losses(run: &RunLook) -> Option<Series> {
+    let values = values(run, run.trace.batch_loss.as_ref()?, false);
+    let (color, diverged) = (run.color.fade(BATCH), run.trace.diverged.is_some());
+    Some(Series { color, shape: run.shape, dashed: false, values, now: None, diverged })
+}
+
+/// How opaque the loss of mini-batches is.
+const BATCH: f64 = 0.4;
+
 /// The values at the cursor, one for each of [`series`].
 pub fn now(run: &RunLook, quantity: Quantity) -> [Option<f64>; 2] {
     let row = || run.now().and_then(|step| run.trace.at(step));

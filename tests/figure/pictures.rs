@@ -54,6 +54,31 @@ fn each_part_can_be_drawn_alone() {
     assert!(has(What::Landscape, "contours") && !has(What::Landscape, "series"));
     assert!(!has(What::Loss, "contours") && has(What::Loss, "series"));
     assert!(!has(What::Rate, "contours") && has(What::Rate, "series"));
+    assert!(!has(What::Step, "contours") && has(What::Step, "series"));
+}
+
+#[test]
+fn effective_steps_are_told_apart_by_solid_and_dashed_lines() {
+    let drawn = |text: &str| picture(text, &Options { what: What::Step, ..SMALL }).svg();
+    let two = drawn(built_in("2-rmsprop-path"));
+    assert!(two.contains("stroke-dasharray"));
+    for name in ["Effective step |Δθ| / |g|", "x", "y"] {
+        assert!(words(&two).iter().any(|word| word == name), "{name} is not in {:?}", words(&two));
+    }
+    // Of one coordinate there is one line, which needs no name.
+    let one = drawn(&typed("f = u^2", "[\"u\"]", "[1.0]", ""));
+    assert!(!one.contains("stroke-dasharray") && !words(&one).iter().any(|word| word == "u"));
+}
+
+#[test]
+fn a_step_without_a_gradient_is_a_gap_in_its_line() {
+    let text = typed("f = x^2 + 0*y", "[\"x\", \"y\"]", "[1.0, 2.0]", "");
+    let svg = picture(&text, &Options { what: What::Step, ..SMALL }).svg();
+    let lines = Document::parse(&svg).expect("the figure is XML");
+    let series = lines.descendants().find(|node| node.attribute("class") == Some("series")).expect("it has lines");
+    let dashed = |node: &resvg::usvg::roxmltree::Node| node.attribute("stroke-dasharray").is_some();
+    assert!(series.descendants().any(|node| node.is_element() && !dashed(&node)), "x has its line");
+    assert!(!series.descendants().any(|node| dashed(&node)), "y has no gradient anywhere");
 }
 
 #[test]

@@ -138,6 +138,20 @@ fn a_point_is_dragged_in_the_plot_as_one_change() {
 }
 
 #[test]
+fn a_point_goes_by_the_arrow_keys_too() {
+    let mut stage = by_hand(&[(1, 0.06), (80, 0.04)], Join::Hold);
+    stage.get_by_label_contains("Gradient descent, point 2:").focus();
+    stage.run_ok();
+    for key in [Key::ArrowRight, Key::ArrowRight, Key::ArrowDown] {
+        stage.key_press(key);
+        stage.run_ok();
+    }
+    let [_, (step, rate)] = points(&stage)[..] else { panic!("there are two points") };
+    assert!(step == 82 && rate < 0.04 && rate > 0.035, "{step} {rate}");
+    assert_eq!(model(&stage).player.step, 0, "the cursor stays");
+}
+
+#[test]
 fn a_point_does_not_pass_its_neighbors_or_fall_below_zero() {
     let mut stage = by_hand(&[(1, 0.06), (80, 0.04), (160, 0.02)], Join::Line);
     let from = handle(&stage, 2);

@@ -57,16 +57,32 @@ pub fn through(model: &Model) -> Vec<f64> {
 /// What a plot shows of the visible runs.
 pub struct Drawing {
     pub series: Vec<Series>,
-    /// The run of each series and, where a run has more than one, its coordinate.
-    pub lines: Vec<(usize, Option<usize>)>,
+    /// The run of each series, and what of it.
+    pub lines: Vec<(usize, Line)>,
+}
+
+/// What a line of a plot is of its run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    Whole,
+    /// Along the drawn coordinate across, up.
+    Along(usize),
+    /// What the run saw of its mini-batches.
+    Batch,
 }
 
 pub fn series(model: &Model, theme: &Theme, quantity: Quantity) -> Drawing {
-    let each = visible(model, theme, |run, look| (run, subject::series(look, quantity)));
     let mut drawing = Drawing { series: Vec::new(), lines: Vec::new() };
-    for (run, series) in each {
-        let several = series.len() > 1;
-        drawing.lines.extend((0..series.len()).map(|axis| (run, several.then_some(axis))));
+    if quantity == Quantity::Loss && model.look.plots.batch {
+        let batches = visible(model, theme, |run, look| Some((run, subject::batch_losses(look)?)));
+        for (run, series) in batches.into_iter().flatten() {
+            drawing.lines.push((run, Line::Batch));
+            drawing.series.push(series);
+        }
+    }
+    for (run, series) in visible(model, theme, |run, look| (run, subject::series(look, quantity))) {
+        let line = |axis| if series.len() > 1 { Line::Along(axis) } else { Line::Whole };
+        drawing.lines.extend((0..series.len()).map(|axis| (run, line(axis))));
         drawing.series.extend(series);
     }
     drawing

@@ -8,7 +8,7 @@ use eframe::egui::{Context, Id, Rect};
 use super::{coordinates, mark_rect, span};
 use crate::app::model::Model;
 use crate::app::views::paint;
-use crate::app::views::scene::{self, Drawing};
+use crate::app::views::scene::{self, Drawing, Line};
 use crate::experiment::preset::Scale;
 use crate::experiment::{Experiment, Trace};
 use crate::figure::axes::Frame;
@@ -39,6 +39,7 @@ struct Of {
     experiment: Arc<Experiment>,
     span: Option<[f64; 2]>,
     values: Option<[f64; 2]>,
+    batch: bool,
     scale: Option<Scale>,
 }
 
@@ -49,8 +50,8 @@ pub struct Drawn {
     /// With the cursor and the values there.
     pub chart: Chart,
     pub frame: Frame,
-    /// The run and, where a run has more than one line, the coordinate of each series.
-    pub lines: Vec<(usize, Option<usize>)>,
+    /// The run of each series, and what of it.
+    pub lines: Vec<(usize, Line)>,
     /// All lines as before the cursor, and as after it.
     pub past: Arc<Mesh>,
     pub future: Arc<Mesh>,
@@ -116,14 +117,14 @@ impl Drawn {
             return;
         }
         self.chart.cursor = cursor;
-        let now = scene::visible(model, theme, |_, run| subject::now(run, self.wanted.quantity));
-        let mut now = now.into_iter();
-        let mut current = [None; 2];
-        for (series, (_, axis)) in self.chart.series.iter_mut().zip(&self.lines) {
-            if axis.unwrap_or(0) == 0 {
-                current = now.next().unwrap_or_default();
-            }
-            series.now = current[axis.unwrap_or(0)];
+        let now = scene::visible(model, theme, |i, run| (i, subject::now(run, self.wanted.quantity)));
+        for (series, (run, line)) in self.chart.series.iter_mut().zip(&self.lines) {
+            let now = now.iter().find(|(i, _)| i == run).map_or([None; 2], |(_, now)| *now);
+            series.now = match line {
+                Line::Whole => now[0],
+                Line::Along(axis) => now[*axis],
+                Line::Batch => None,
+            };
         }
     }
 }
@@ -135,6 +136,7 @@ impl Of {
             experiment: Arc::clone(&model.experiment),
             span: span(model),
             values: model.look.plots.values[quantity as usize],
+            batch: model.look.plots.batch,
             scale: subject::scale(&model.document.preset.view, quantity),
         }
     }
@@ -143,7 +145,7 @@ impl Of {
         let now = Of::now(model, quantity);
         Arc::ptr_eq(&self.traces, &now.traces)
             && Arc::ptr_eq(&self.experiment, &now.experiment)
-            && (self.span, self.values, self.scale) == (now.span, now.values, now.scale)
+            && (self.span, self.values, self.batch, self.scale) == (now.span, now.values, now.batch, now.scale)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The points of a rate that is set by hand, in the plot of the learning rate: dragged, added, removed.
 
 use eframe::egui::{
-    CursorIcon, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
+    CursorIcon, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
 };
 
 use super::drawn::Drawn;
@@ -9,7 +9,7 @@ use crate::app::action::{Action, Edit, PointsChange};
 use crate::app::model::Model;
 use crate::app::style::{color, theme};
 use crate::app::views::run_color;
-use crate::app::widgets::{Spread, Track, short};
+use crate::app::widgets::{Spread, Track, hold_arrows, short};
 use crate::experiment::points::{Points, moved, rate_at, with_point, without};
 use crate::experiment::preset::Join;
 use crate::experiment::{Plan, PlannedRate};
@@ -73,10 +73,15 @@ impl<'a> Hand<'a> {
     fn value(&self, at: Pos2) -> (u64, f64) {
         let (inner, frame) = (self.drawn.wanted.inner, &self.drawn.frame);
         let step = (frame.x.value(f64::from(at.x)) + 0.5).round().max(1.0) as u64;
-        let spread = if frame.y.log { Spread::Log } else { Spread::Linear };
-        let track = Track { spread, limits: [Some(0.0), None], ..Track::linear([frame.y.from, frame.y.to]) };
         let part = f64::from((inner.bottom() - at.y) / inner.height()).clamp(0.0, 1.0);
-        (step, track.value(part, 1.0 / f64::from(inner.height())))
+        (step, self.track().value(part, 1.0 / f64::from(inner.height())))
+    }
+
+    /// The axis of rates as a rail.
+    fn track(&self) -> Track {
+        let axis = &self.drawn.frame.y;
+        let spread = if axis.log { Spread::Log } else { Spread::Linear };
+        Track { spread, limits: [Some(0.0), None], ..Track::linear([axis.from, axis.to]) }
     }
 
     fn edit(&self, points: Points, change: PointsChange) -> Action {
@@ -105,6 +110,8 @@ fn handle(ui: &Ui, model: &Model, hand: &Hand, index: usize, at: Pos2, actions: 
         }
     } else if response.dragged() && response.drag_delta() != Vec2::ZERO {
         drag(ui, model, hand, index, at, &response, actions);
+    } else if response.has_focus() {
+        arrows(ui, model, hand, index, &response, actions);
     }
     [response.hovered() || response.dragged() || response.clicked(), response.dragged()]
 }
@@ -127,6 +134,24 @@ fn drag(ui: &Ui, model: &Model, hand: &Hand, index: usize, at: Pos2, response: &
         rate = hand.points[index].1;
     }
     let points = moved(hand.points, index, (step, rate), model.steps());
+    if points != *hand.points {
+        actions.push(hand.edit(points, PointsChange::Move(index)));
+    }
+}
+
+/// The arrow keys move a point by a step, and by a hundredth of the axis.
+fn arrows(ui: &Ui, model: &Model, hand: &Hand, index: usize, response: &Response, actions: &mut Vec<Action>) {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    hold_arrows(ui, response.id, filter);
+    let pressed = |key| ui.input(|input| input.num_presses(key) as f64);
+    let aside = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
+    let up = pressed(Key::ArrowUp) - pressed(Key::ArrowDown);
+    if aside == 0.0 && up == 0.0 {
+        return;
+    }
+    let (step, rate) = hand.points[index];
+    let rate = if up == 0.0 { rate } else { hand.track().step(rate, up) };
+    let points = moved(hand.points, index, (step.saturating_add_signed(aside as i64), rate), model.steps());
     if points != *hand.points {
         actions.push(hand.edit(points, PointsChange::Move(index)));
     }

@@ -5,10 +5,11 @@ use eframe::egui::Response;
 use super::coordinates;
 use super::drawn::Drawn;
 use crate::app::model::Model;
+use crate::app::views::scene::Line;
 use crate::app::widgets::short;
 use crate::experiment::{Levels, Trace};
 use crate::figure::chart::Quantity;
-use crate::words::Message;
+use crate::words::{Message, say};
 
 /// How far a line may be from the pointer, in points.
 const REACH: f64 = 12.0;
@@ -41,13 +42,15 @@ fn nearest(drawn: &Drawn, at: [f64; 2]) -> Option<usize> {
 }
 
 fn describe(model: &Model, drawn: &Drawn, line: usize, step: f64) -> Option<String> {
-    let (run, axis) = *drawn.lines.get(line)?;
-    let (plan, trace) = (model.experiment.runs.get(run)?, model.traces.get(run)?);
-    let mut name = plan.name.get(model.language()).to_owned();
-    if let Some(axis) = axis {
-        name = format!("{name}, {}", coordinates(model).get(axis)?);
-    }
-    let levels = levels(trace, drawn.wanted.quantity, axis.unwrap_or(0));
+    let (run, line) = *drawn.lines.get(line)?;
+    let (language, plan, trace) = (model.language(), model.experiment.runs.get(run)?, model.traces.get(run)?);
+    let name = plan.name.get(language);
+    let name = match line {
+        Line::Whole => name.to_owned(),
+        Line::Along(axis) => format!("{name}, {}", coordinates(model).get(axis)?),
+        Line::Batch => format!("{name}, {}", say(language, "app-batch-loss")),
+    };
+    let levels = levels(trace, drawn.wanted.quantity, line)?;
     // A value of a whole step is seen left of the step's end.
     let step = if drawn.chart.hold { step.ceil() } else { step.round() };
     let stretch = levels.stretch((step.max(0.0) as u64).max(levels.first()));
@@ -60,13 +63,15 @@ fn describe(model: &Model, drawn: &Drawn, line: usize, step: f64) -> Option<Stri
         let message = Message::new("app-hover-stretch").with("from", from as f64).with("to", to as f64);
         message.with("low", short(low)).with("high", short(high))
     };
-    Some(message.with("run", name).say(model.language()))
+    Some(message.with("run", name).say(language))
 }
 
-fn levels(trace: &Trace, quantity: Quantity, axis: usize) -> &Levels {
-    match quantity {
-        Quantity::Loss => &trace.loss,
-        Quantity::Rate => &trace.rate,
-        Quantity::EffectiveStep => &trace.effective[axis],
+fn levels(trace: &Trace, quantity: Quantity, line: Line) -> Option<&Levels> {
+    match (quantity, line) {
+        (Quantity::Loss, Line::Batch) => trace.batch_loss.as_ref(),
+        (Quantity::Loss, _) => Some(&trace.loss),
+        (Quantity::Rate, _) => Some(&trace.rate),
+        (Quantity::EffectiveStep, Line::Along(1)) => Some(&trace.effective[1]),
+        (Quantity::EffectiveStep, _) => Some(&trace.effective[0]),
     }
 }

@@ -133,17 +133,34 @@ fn title(ui: &mut Ui, model: &Model, quantity: Quantity, actions: &mut Vec<Actio
             actions.push(Action::Look(Look::Plots(plots)));
         }
         let title = ui.label(RichText::new(&name).font(semibold(13.0)));
-        let tip = if quantity == Quantity::EffectiveStep { "app-effective-step-tip" } else { "app-plot-tip" };
+        let tip = match quantity {
+            Quantity::Loss => "app-plot-tip",
+            Quantity::Rate => "app-rate-plot-tip",
+            Quantity::EffectiveStep => "app-effective-step-tip",
+        };
         let title = title.on_hover_text(say(language, tip)).rect;
         let mut end = ui.max_rect().right();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if !folded {
                 end = scale(ui, model, quantity, &name, actions).left();
+                if quantity == Quantity::Loss && model.traces.iter().any(|trace| trace.batch_loss.is_some()) {
+                    batches(ui, model, actions);
+                }
             }
         });
         Rect::from_x_y_ranges(title.right()..=end, title.y_range())
     });
     row.inner
+}
+
+/// Shows and hides the loss of mini-batches, where there is one.
+fn batches(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let (language, look) = (model.language(), model.look.plots);
+    let text = RichText::new(say(language, "app-batch-loss")).size(11.5);
+    let toggle = ui.selectable_label(look.batch, text).on_hover_text(say(language, "app-batch-loss-tip"));
+    if toggle.clicked() {
+        actions.push(Action::Look(Look::Plots(PlotsLook { batch: !look.batch, ..look })));
+    }
 }
 
 fn scale(ui: &mut Ui, model: &Model, quantity: Quantity, name: &str, actions: &mut Vec<Action>) -> Rect {
