@@ -1,25 +1,22 @@
 //! What a panel, a key or a finished piece of background work can ask for.
 
 use std::path::PathBuf;
-use std::sync::Arc;
-
-use eframe::egui::ColorImage;
 
 use crate::experiment::data::Loaded;
 use crate::experiment::points::Points;
 use crate::experiment::preset::{By, Color, Join, Layer, Scale, SurfaceScale};
 use crate::export::results::Column;
-use crate::figure::Options;
 use crate::figure::chart::Quantity;
-use crate::words::{Language, Message, Text};
+use crate::words::{Language, Text};
 
-use super::exporting::{Choices, Job, Product, Shown};
+use super::exporting::Product;
 use super::model::{Origin, PlotsLook};
 use super::recording::Recorded;
 use super::results::Found;
 use super::session::Kept;
 use super::texts::Slot;
 
+pub use super::exporting::Export;
 pub use super::notice::{Notice, NoticeLine};
 
 /// One wish. [`super::act::act`] is the one place where it comes true.
@@ -270,47 +267,6 @@ impl Purpose {
     }
 }
 
-/// Making files of what is shown, and what goes over the clipboard.
-pub enum Export {
-    /// Shows the dialog for figures.
-    Open,
-    Close,
-    Choose(Choices),
-    /// Ask where it is to be written.
-    Ask(Product),
-    To(Product, PathBuf),
-    /// A part of that work is done, 0 to 1.
-    Part {
-        number: u64,
-        part: f64,
-    },
-    Done {
-        number: u64,
-        path: PathBuf,
-    },
-    Failed {
-        number: u64,
-        message: Message,
-    },
-    /// Stop writing; nothing is left of it.
-    Cancel,
-    Screenshot,
-    /// What the window looked like.
-    Screen(Arc<ColorImage>),
-    CopyFigure,
-    /// The figure for the clipboard.
-    Drawn(Result<ColorImage, Message>),
-    CopyPreset,
-    Paste,
-    /// What is on the clipboard, if that is a text.
-    Pasted(Option<String>),
-    /// The same, with what was read of the file that its data come from.
-    PastedWith {
-        text: String,
-        loaded: Loaded,
-    },
-}
-
 /// How the window looks; nothing of the experiment.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Look {
@@ -373,36 +329,4 @@ pub enum Appearance {
     System,
     Light,
     Dark,
-}
-
-/// What `act` cannot do itself.
-pub enum Request {
-    Errand(Errand),
-    /// Something to write that may take long.
-    Export(Box<Job>),
-    CopyImage(ColorImage),
-    CopyText(String),
-    Paste,
-    Screenshot,
-}
-
-/// What asks a person, touches the disk or takes a moment; done on a thread of its own.
-pub enum Errand {
-    /// `title` is the dialog's, in the reader's language.
-    Ask {
-        purpose: Purpose,
-        title: String,
-        suggested: PathBuf,
-    },
-    Read(PathBuf),
-    /// A file that was opened before and may be gone.
-    ReadRecent(PathBuf),
-    Write {
-        path: PathBuf,
-        text: String,
-    },
-    /// The data of a preset's text that no file has.
-    ReadData(String),
-    /// The figure for the clipboard.
-    Draw(Box<Shown>, Options),
 }

@@ -10,9 +10,10 @@ use crate::experiment::data::Loaded;
 use crate::files;
 use crate::words::Message;
 
-use super::action::{Action, Errand, Export, File, Notice, Purpose};
+use super::action::{Action, Export, File, Notice, Purpose};
 use super::exporting;
 use super::model::Origin;
+use super::request::Errand;
 
 /// A person cannot open and cancel a dialog in this time: the desktop has none.
 const AT_ONCE: Duration = Duration::from_millis(400);

@@ -14,6 +14,7 @@ mod model;
 mod notice;
 mod panels;
 mod recording;
+mod request;
 mod results;
 mod session;
 mod signals;

@@ -3,8 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::ColorImage;
-
 use crate::experiment::data::Loaded;
 use crate::experiment::{Experiment, Known, Preset, Trace};
 use crate::export::results::Column;
@@ -12,7 +10,7 @@ use crate::figure::Mode;
 use crate::words::{Language, Message, Text};
 
 use super::action::{Appearance, Notice, Purpose, Topic};
-use super::exporting::{Choices, Exporting};
+use super::exporting::ExportState;
 use super::history::History;
 use super::recording::Recording;
 use super::results::Results;
@@ -148,25 +146,6 @@ pub struct Renaming {
     pub text: String,
     /// Why the run cannot be called that, once that was asked for.
     pub wrong: Option<Message>,
-}
-
-/// Making files of what is shown.
-pub struct ExportState {
-    /// Whether the dialog for figures is open.
-    pub open: bool,
-    pub choices: Choices,
-    /// What is being written.
-    pub work: Option<Exporting>,
-    /// How often something was written.
-    pub count: u64,
-    /// The picture of the window that is to be written.
-    pub screen: Option<Arc<ColorImage>>,
-}
-
-impl ExportState {
-    fn new(language: Language) -> ExportState {
-        ExportState { open: false, choices: Choices::new(language), work: None, count: 0, screen: None }
-    }
 }
 
 impl LookState {

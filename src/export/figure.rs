@@ -21,7 +21,10 @@ impl Subject<'_> {
     }
 }
 
-/// Makes the file. `put` gets its bytes as they come, with the share that is done (0 to 1), and ends the work with what
+/// Takes the bytes of a file as they come, with the share that is done (0 to 1).
+pub type Put<'a, E> = dyn FnMut(&[u8], f64) -> Result<(), E> + 'a;
+
+/// Makes the file. `put` gets its bytes, and ends the work with what
 /// it returns as an error.
 ///
 /// # Errors
@@ -30,7 +33,7 @@ pub fn write<E: From<Message>>(
     subject: &Subject,
     format: Format,
     options: &Options,
-    put: &mut dyn FnMut(&[u8], f64) -> Result<(), E>,
+    put: &mut Put<E>,
 ) -> Result<(), E> {
     format.checked(options.size)?;
     put(&[], 0.0)?;
@@ -43,11 +46,7 @@ pub fn write<E: From<Message>>(
     put(&bytes, 1.0)
 }
 
-fn animate<E: From<Message>>(
-    subject: &Subject,
-    options: &Options,
-    put: &mut dyn FnMut(&[u8], f64) -> Result<(), E>,
-) -> Result<(), E> {
+fn animate<E: From<Message>>(subject: &Subject, options: &Options, put: &mut Put<E>) -> Result<(), E> {
     let last = options.cursor(subject.view, subject.experiment);
     let mut animation = Animation::new(options, last)?;
     while let Some(step) = animation.next() {

@@ -1,8 +1,9 @@
 //! Closing the window: nothing that is not saved goes without being asked for.
 
 use super::files;
-use crate::app::action::{Errand, File, Leave};
+use crate::app::action::{File, Leave};
 use crate::app::model::{Closing, Model};
+use crate::app::request::Errand;
 
 /// What was asked for, or answered.
 pub fn act(model: &mut Model, leave: Leave) -> Option<Errand> {

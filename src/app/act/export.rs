@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files;
-use crate::app::action::{Errand, Export, Notice, Purpose, Request};
+use crate::app::action::{Export, Notice, Purpose};
 use crate::app::exporting::{self, Product, Shown, Task};
 use crate::app::model::{Model, Origin};
+use crate::app::request::{Errand, Request};
 use crate::experiment::Preset;
 use crate::experiment::data::Loaded;
 use crate::words::{Message, say};
@@ -121,7 +122,7 @@ fn task(model: &Model, product: Product) -> Option<Task> {
         Product::Figure(format) => {
             let choices = model.export.choices;
             let options = choices.options(model.look.mode(), model.player.step);
-            let shown = Shown::of(model);
+            let shown = Box::new(Shown::of(model));
             let beside = choices.with_preset.then(|| shown.preset.write(model.document.text.as_deref()));
             Task::Figure { shown, format, options, beside }
         }

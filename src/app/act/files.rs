@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::{closing, export, find_home, follow, look_anew, put, put_experiment, recording};
-use crate::app::action::{Errand, File, Notice, Purpose};
+use crate::app::action::{File, Notice, Purpose};
 use crate::app::history::History;
 use crate::app::model::{Document, Model, Origin, PathDialog, SPEEDS};
+use crate::app::request::Errand;
 use crate::app::session::{self, Kept};
 use crate::app::texts::Drafts;
 use crate::experiment::data::Loaded;

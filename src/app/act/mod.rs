@@ -13,10 +13,11 @@ use crate::experiment::{Experiment, Known, Preset};
 use crate::export::results::{to_csv, to_markdown};
 use crate::words::{Fault, Message};
 
-use super::action::{Action, Copied, Edit, Look, Notice, Play, Request};
+use super::action::{Action, Copied, Edit, Look, Notice, Play};
 use super::edit;
 use super::model::{Document, Model, Player, SPEEDS};
 use super::recording::{self, Recorded};
+use super::request::Request;
 use super::results::{self, Results};
 use super::views::scene;
 

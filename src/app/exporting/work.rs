@@ -1,99 +1,25 @@
-//! Making files of what the window shows, on a thread of its own: figures, trajectories, screenshots.
+//! The work itself, on a thread of its own.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread::{self, JoinHandle};
 
 use eframe::egui::ColorImage;
 
-use super::action::{Action, Export};
-use super::model::Model;
+use super::Export;
+use crate::app::action::Action;
+use crate::app::model::Model;
 use crate::experiment::{Experiment, Preset, Recorder, Trace};
 use crate::export::csv;
 use crate::export::figure::{Subject, write};
 use crate::figure::mark::Raster;
-use crate::figure::{Format, Mode, Options, What, png};
+use crate::figure::{Format, Options, png};
 use crate::files::{self, Output};
-use crate::words::{Language, Message};
+use crate::words::Message;
 
 /// Steps between two looks at whether the work is still wanted.
 const SLICE: u64 = 50_000;
-
-/// What a figure is made with; the window keeps it from one to the next.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Choices {
-    pub format: Format,
-    /// Width and height in pixels.
-    pub size: [u32; 2],
-    /// `None` is that of the window.
-    pub theme: Option<Mode>,
-    pub what: What,
-    pub language: Language,
-    /// Whether the preset is written beside it.
-    pub with_preset: bool,
-}
-
-impl Choices {
-    pub fn new(language: Language) -> Choices {
-        let Options { size, what, .. } = Options::default();
-        Choices { format: Format::Svg, size, theme: None, what, language, with_preset: true }
-    }
-
-    /// The figure at a step, in a window that is light or dark.
-    pub fn options(&self, window: Mode, step: u64) -> Options {
-        let Choices { size, theme, what, language, format: _, with_preset: _ } = *self;
-        Options { size, theme: theme.unwrap_or(window), step: Some(step), what, language }
-    }
-}
-
-/// What is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Product {
-    Figure(Format),
-    Trajectory {
-        /// With the rules' state.
-        state: bool,
-    },
-    Screenshot,
-}
-
-impl Product {
-    /// The ending of its files' names, without the dot.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Product::Figure(format) => format.ending(),
-            Product::Trajectory { .. } => "csv",
-            Product::Screenshot => Format::Png.ending(),
-        }
-    }
-
-    /// The key of what a dialog is called that asks for its place.
-    pub fn title(self) -> &'static str {
-        match self {
-            Product::Figure(_) => "app-export-figure-title",
-            Product::Trajectory { .. } => "app-export-csv-title",
-            Product::Screenshot => "app-export-screenshot-title",
-        }
-    }
-
-    /// The product that a person means by a path, and the whole path: a figure is of the kind that the ending says, and
-    /// what has no ending of its own gets one.
-    pub fn at(self, path: PathBuf) -> (Product, PathBuf) {
-        let said = Format::of(&path);
-        match (self, said) {
-            (Product::Figure(_), Some(format)) => (Product::Figure(format), path),
-            (Product::Trajectory { .. }, _) if path.extension().is_some() => (self, path),
-            (Product::Screenshot, Some(Format::Png)) => (self, path),
-            _ => {
-                let mut name = path.into_os_string();
-                name.push(".");
-                name.push(self.ending());
-                (self, PathBuf::from(name))
-            }
-        }
-    }
-}
 
 /// Work that goes on; dropping it cancels.
 pub struct Exporting {
@@ -146,7 +72,7 @@ pub struct Job {
 pub enum Task {
     /// With the text of the preset that is written beside it, if one is.
     Figure {
-        shown: Shown,
+        shown: Box<Shown>,
         format: Format,
         options: Options,
         beside: Option<String>,
@@ -288,11 +214,4 @@ fn raster(image: &ColorImage) -> Raster {
     // What is behind the window does not belong to it.
     let opaque = image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b(), 255]);
     Raster { width, height, rgba: opaque.collect() }
-}
-
-/// Whether a file that is about to be written is the one that the experiment is kept in.
-pub fn overwrites(product: Product, with_preset: bool, path: &Path, own: &Path) -> bool {
-    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let beside = matches!(product, Product::Figure(_)) && with_preset;
-    whole(path) == whole(own) || (beside && whole(&files::preset_of(path)) == whole(own))
 }

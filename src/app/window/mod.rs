@@ -1,5 +1,7 @@
 //! One frame after the other: time passes, answers arrive, panels are shown, what they ask for is done.
 
+mod requests;
+
 use std::sync::mpsc;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -9,8 +11,7 @@ use eframe::egui::{
 };
 
 use super::act::act;
-use super::action::{Action, Appearance, Export, File, Leave, Play, Request};
-use super::exporting::spawn;
+use super::action::{Action, Appearance, Export, File, Leave, Play};
 use super::markdown::Markdown;
 use super::model::{Closing, Model};
 use super::panels::{
@@ -24,13 +25,11 @@ use super::views::charts::Charts;
 use super::views::landscape::Landscape;
 use super::views::preview::Preview;
 use super::widgets::keep_focus_in_sight;
-use super::{desktop, files, keys, signals, style};
+use super::{desktop, keys, signals, style};
 
 /// The longest time that counts as having passed between two frames, in seconds: a machine that slept plays on from
 /// where it was.
 const LONGEST: f64 = 0.5;
-/// Frames in which the text of the clipboard arrives if there is one.
-const PATIENCE: u32 = 5;
 
 /// The window's contents, whatever shows them: a desktop, a test, a bench.
 pub struct Window {
@@ -266,37 +265,6 @@ impl Window {
             }
         }
         self.begin_job(ctx);
-    }
-
-    fn carry_out(&mut self, ctx: &Context, request: Request) {
-        let (wake, answers) = (ctx.clone(), self.answers.0.clone());
-        let wake = move || wake.request_repaint();
-        match request {
-            Request::Errand(errand) => files::carry_out(errand, &answers, wake),
-            Request::Export(job) => self.writing = Some(spawn(*job, answers, wake)),
-            Request::CopyImage(image) => ctx.copy_image(image),
-            Request::CopyText(text) => ctx.copy_text(text),
-            Request::Paste => {
-                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
-                self.pasting = Some(0);
-            }
-            Request::Screenshot => ctx.request_screenshot(move |image| {
-                // Nobody listens any more when the window has closed.
-                let _ = answers.send(Action::Export(Export::Screen(image)));
-                wake();
-            }),
-        }
-    }
-
-    /// A clipboard that has no text says nothing at all.
-    fn wait_for_paste(&mut self, ctx: &Context) {
-        let Some(frames) = self.pasting else { return };
-        self.pasting = Some(frames + 1);
-        if frames < PATIENCE {
-            ctx.request_repaint();
-        } else {
-            self.ask(ctx, vec![Action::Export(Export::Pasted(None))]);
-        }
     }
 
     fn begin_job(&mut self, ctx: &Context) {
