@@ -102,6 +102,13 @@ impl Plan {
         }
     }
 
+    /// The loss that step `t`, from 1, sees: averaged over its mini-batch. `None` where steps see the full loss. It takes
+    /// no longer to make than the batch to copy.
+    pub fn batch_field(&self, t: u64) -> Option<Field> {
+        let batches = self.stepper.batches().filter(|batches| batches.are_mini())?;
+        Some(self.field.over(&batches.examples().chosen(&batches.indices(t))))
+    }
+
     /// The compiled step, for many lanes at once.
     pub fn stepper(&self) -> &Stepper {
         &self.stepper

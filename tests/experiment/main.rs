@@ -3,6 +3,7 @@
 use thalweg::experiment::{Experiment, Known, Plan, Preset, Row, Standing, Trace};
 use thalweg::words::{Fault, Key};
 
+mod batched;
 mod conventions;
 mod data;
 mod fits;

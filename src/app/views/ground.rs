@@ -16,7 +16,7 @@ use crate::figure::mark::{Mark, Rect};
 use crate::figure::samples::{Plane, Spread};
 use crate::figure::subject;
 use crate::figure::{Mode, Sizes, Theme};
-use crate::formula::Field;
+use crate::formula::{Examples, Field};
 
 /// Pixels of the screen for a cell of the sharp picture, and how many cells there are at most across and up.
 const SHARP: f64 = 2.5;
@@ -26,11 +26,15 @@ const COARSE: f64 = 7.0;
 /// Seconds that a picture may take: a surface that takes longer gets fewer cells.
 const COARSE_TIME: f64 = 0.004;
 const SHARP_TIME: f64 = 0.2;
+/// Seconds that an example takes before it is known better: the first picture of a large data set must not be the one
+/// that tells.
+const EXAMPLE_TIME: f64 = 1e-9;
 
 /// What the picture depends on.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     formula: String,
+    data: Option<Examples>,
     parameters: Vec<f64>,
     view: [f64; 4],
     plane: Plane,
@@ -93,8 +97,8 @@ impl Keeper {
 
     /// A coarse picture at once.
     fn begin(&mut self, ctx: &Context, field: &Field, key: Key) {
-        if self.key.as_ref().is_none_or(|known| known.formula != key.formula) {
-            self.pace = 0.0;
+        if self.key.as_ref().is_none_or(|known| known.formula != key.formula || known.data != key.data) {
+            self.pace = EXAMPLE_TIME * key.data.as_ref().map_or(0, Examples::len) as f64;
         }
         let cells = key.cells(COARSE, COARSE_TIME, self.pace);
         let began = Instant::now();
@@ -167,6 +171,7 @@ fn key(model: &Model, frame: &Frame, theme: &Theme, pixels: f32) -> Key {
     let view = [frame.x.from, frame.x.to, frame.y.from, frame.y.to];
     Key {
         formula: problem.formula.text().to_owned(),
+        data: problem.data.clone(),
         parameters: problem.parameters.iter().map(|(_, value)| *value).collect(),
         view,
         plane: Plane { across, up, through: scene::through(model) },
