@@ -123,8 +123,7 @@ fn task(model: &Model, product: Product) -> Option<Task> {
             let choices = model.export.choices;
             let options = choices.options(model.look.mode(), model.player.step);
             let shown = Box::new(Shown::of(model));
-            let beside = choices.with_preset.then(|| shown.preset.write(model.document.text.as_deref()));
-            Task::Figure { shown, format, options, beside }
+            Task::Figure { shown, format, options, beside: choices.with_preset }
         }
         Product::Trajectory { state } => Task::Trajectory { experiment: Arc::clone(&model.experiment), state },
         Product::Screenshot => Task::Screenshot(Arc::clone(model.export.screen.as_ref()?)),

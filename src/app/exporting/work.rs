@@ -45,6 +45,8 @@ pub struct Shown {
     pub traces: Option<Arc<Vec<Arc<Trace>>>>,
     /// The preset as it is looked at: with the view and the step.
     pub preset: Preset,
+    /// The text that it was read from, whose comments stay.
+    pub text: Option<String>,
 }
 
 impl Shown {
@@ -57,7 +59,7 @@ impl Shown {
             preset.problem.view = Some(model.view()[..numbers].to_vec());
         }
         let traces = model.recording.is_none().then(|| Arc::clone(&model.traces));
-        Shown { experiment: Arc::clone(&model.experiment), traces, preset }
+        Shown { experiment: Arc::clone(&model.experiment), traces, preset, text: model.document.text.clone() }
     }
 }
 
@@ -70,12 +72,12 @@ pub struct Job {
 }
 
 pub enum Task {
-    /// With the text of the preset that is written beside it, if one is.
+    /// With the preset beside it, where that is wanted.
     Figure {
         shown: Box<Shown>,
         format: Format,
         options: Options,
-        beside: Option<String>,
+        beside: bool,
     },
     Trajectory {
         experiment: Arc<Experiment>,
@@ -140,8 +142,11 @@ fn work(job: &Job, at: At) -> Result<(), Stop> {
     match &job.task {
         Task::Figure { shown, format, options, beside } => {
             figure(shown, *format, options, &mut output, at)?;
-            if let Some(text) = beside {
-                files::write(&files::preset_of(&job.path), text.as_bytes())?;
+            if *beside {
+                let path = files::preset_of(&job.path);
+                let mut preset = shown.preset.clone();
+                files::place_beside(&mut preset, &path);
+                files::write(&path, preset.write(shown.text.as_deref()).as_bytes())?;
             }
         }
         Task::Trajectory { experiment, state } => {
@@ -171,7 +176,7 @@ fn figure(shown: &Shown, format: Format, options: &Options, output: &mut Output,
 
 /// Calls `draw` with what a figure is of, for which runs that have no trace yet are recorded.
 fn with_subject<T>(shown: &Shown, at: At, draw: impl FnOnce(&Subject, At) -> Result<T, Stop>) -> Result<T, Stop> {
-    let Shown { experiment, traces, preset } = shown;
+    let Shown { experiment, traces, preset, text: _ } = shown;
     let mut seen = Experiment::clone(experiment);
     if let Some(view) = &preset.problem.view {
         seen.problem.view = Some(view.clone());
