@@ -33,7 +33,7 @@ impl Template {
     ///
     /// # Errors
     /// As [`Template::new`].
-    pub fn open(surface: &Formula) -> Result<(Template, Vec<(String, Id)>), Vec<Fault>> {
+    pub fn open(surface: &Formula) -> Result<(Template, Named), Vec<Fault>> {
         let mut graph = Graph::new();
         let (loss, named) = lower(&mut graph, surface, |scope| {
             let first = (2 * surface.coordinates().len() + surface.columns().len()) as u32;
@@ -54,12 +54,11 @@ impl Template {
     }
 }
 
+/// What names stand for.
+pub type Named = Vec<(String, Id)>;
+
 /// The loss of a surface as a node, and the nodes of the names that the text gives a value.
-fn lower(
-    graph: &mut Graph,
-    surface: &Formula,
-    open: impl FnOnce(&mut Scope),
-) -> Result<(Id, Vec<(String, Id)>), Vec<Fault>> {
+fn lower(graph: &mut Graph, surface: &Formula, open: impl FnOnce(&mut Scope)) -> Result<(Id, Named), Vec<Fault>> {
     let mut scope = Scope::new(graph);
     for (slot, name) in surface.coordinates().iter().enumerate() {
         let input = scope.graph.input(slot as u32);
