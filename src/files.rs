@@ -154,6 +154,11 @@ pub fn preset_of(picture: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Makes a folder and those above it, unless they are there.
+pub fn folder(path: &Path) -> Result<(), Message> {
+    fs::create_dir_all(path).map_err(|error| cannot("files-cannot-write", &path.display().to_string(), &error))
+}
+
 /// Writes a whole file, replacing what was there.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
     let mut output = Output::create(path)?;

@@ -56,7 +56,9 @@ fn sources() -> String {
 /// The string literals of sources that look like a key: `area-some-words`.
 fn literals(sources: &str) -> BTreeSet<&str> {
     let key_like = |text: &&str| {
-        let areas = ["formula-", "catalog-", "preset-", "data-", "run-", "figure-", "files-", "cli-", "app-", "words-"];
+        let areas = [
+            "formula-", "catalog-", "preset-", "data-", "run-", "figure-", "files-", "cli-", "app-", "words-", "page-",
+        ];
         areas.iter().any(|area| text.starts_with(area))
             && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
     };

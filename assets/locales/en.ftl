@@ -286,6 +286,29 @@ figure-too-many-pixels = A PNG has at most { $most } pixels; SVG and PDF have no
 figure-too-many-pixels-gif = A GIF has at most { $most } pixels; SVG and PDF have no such limit.
 figure-not-drawn = The figure could not be drawn: { $reason }.
 
+## page
+page-catalog = The catalog of Thalweg
+page-catalog-about = Written by `thalweg docs`. Each text is what is run, and what the equations are made from.
+page-optimizers = Optimizers
+page-schedules = Learning-rate schedules
+page-surfaces = Surfaces
+page-rate = Learning rate
+page-minimum = minimum
+page-saddle = saddle point
+page-maximum = maximum
+page-degenerate = flat point
+page-many-points = In view are { $minima } minima, { $saddles } saddle points and { $maxima } maxima; the lowest minima:
+page-parameter = Parameter
+page-default = Default
+page-slider = Slider
+page-meaning = Meaning
+page-point = Point
+page-where = Where
+page-value = f
+page-eigenvalues = Eigenvalues of the Hessian
+page-equals = The same elsewhere:
+page-source = Source: { $source }.
+
 ## cli
 files-cannot-read = { $file } cannot be read: { $reason }.
 files-cannot-write = { $file } cannot be written: { $reason }.
@@ -312,11 +335,6 @@ cli-radius-high = 90 %
 cli-diverged = diverged
 cli-seeds-range = Seeds { $first } to { $last }
 cli-no-chance = Nothing in this experiment depends on the seed: every seed gives the same.
-cli-rate = Learning rate
-cli-minimum = minimum at
-cli-saddle = saddle at
-cli-maximum = maximum at
-cli-degenerate = flat point at
 
 ## app
 

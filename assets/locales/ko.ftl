@@ -258,6 +258,29 @@ figure-too-many-pixels = PNG는 최대 { $most }픽셀입니다. SVG와 PDF에�
 figure-too-many-pixels-gif = GIF의 프레임은 최대 { $most }픽셀입니다. SVG와 PDF에는 이런 제한이 없습니다.
 figure-not-drawn = 그림을 그리지 못했습니다: { $reason }.
 
+## page
+page-catalog = Thalweg 목록
+page-catalog-about = `thalweg docs`로 만든 문서입니다. 여기 적힌 식이 그대로 실행되며, 수식도 그 식에서 만듭니다.
+page-optimizers = 최적화 알고리즘
+page-schedules = 학습률 스케줄
+page-surfaces = 곡면
+page-rate = 학습률
+page-minimum = 최소점
+page-saddle = 안장점
+page-maximum = 최대점
+page-degenerate = 평평한 점
+page-many-points = 화면 안에 최소점 { $minima }개, 안장점 { $saddles }개, 최대점 { $maxima }개가 있습니다. 가장 낮은 최소점:
+page-parameter = 매개변수
+page-default = 기본값
+page-slider = 슬라이더
+page-meaning = 뜻
+page-point = 점
+page-where = 위치
+page-value = f
+page-eigenvalues = 헤세 행렬의 고윳값
+page-equals = 다른 곳의 같은 것:
+page-source = 출처: { $source }.
+
 ## cli
 files-cannot-read = { $file }: 읽을 수 없습니다({ $reason }).
 files-cannot-write = { $file }: 쓸 수 없습니다({ $reason }).
@@ -284,11 +307,6 @@ cli-radius-high = 90 %
 cli-diverged = 발산
 cli-seeds-range = 시드 { $first }–{ $last }
 cli-no-chance = 이 실험에는 시드에 따라 달라지는 것이 없습니다. 어느 시드에서나 결과가 같습니다.
-cli-rate = 학습률
-cli-minimum = 최소점
-cli-saddle = 안장점
-cli-maximum = 최대점
-cli-degenerate = 평평한 점
 
 ## app
 

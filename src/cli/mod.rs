@@ -2,6 +2,8 @@
 
 mod check;
 mod code;
+mod docs;
+mod language;
 mod list;
 mod open;
 mod progress;
@@ -38,6 +40,7 @@ Examples:
   thalweg code my.toml --framework pytorch --out my.py
   thalweg list optimizers
   thalweg show adam
+  thalweg docs --out catalog
 
 FILE is a preset file, the id of a built-in preset, or - for the standard input.
 Exit status: 0 done (divergence is a result), 1 wrong input or output, 2 wrong usage.";
@@ -51,6 +54,7 @@ enum Command {
     Check(check::Arguments),
     List(list::Arguments),
     Show(show::Arguments),
+    Docs(docs::Arguments),
 }
 
 /// Does what the arguments ask for; the exit status is the contract's.
@@ -65,6 +69,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::List(arguments)) => list::run(&arguments),
         Some(Command::Show(arguments)) => show::run(&arguments),
+        Some(Command::Docs(arguments)) => docs::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::language::Language;
 use super::progress::Progress;
 use super::report::Failure;
 use super::run::record;
@@ -68,12 +69,6 @@ enum Figure {
     All,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    En,
-    Ko,
-}
-
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let unknown = || Message::new("cli-picture-kind").with("file", arguments.out.display().to_string());
     let format = Format::of(&arguments.out).ok_or_else(unknown)?;
@@ -116,11 +111,7 @@ fn options(arguments: &Arguments) -> Options {
         Figure::Step => What::Step,
         Figure::All => What::All,
     };
-    let language = match arguments.lang {
-        Language::En => words::Language::En,
-        Language::Ko => words::Language::Ko,
-    };
-    Options { size: arguments.size, theme, step: arguments.step, what, language }
+    Options { size: arguments.size, theme, step: arguments.step, what, language: arguments.lang.into() }
 }
 
 /// `1600x1000`

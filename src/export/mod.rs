@@ -3,4 +3,5 @@
 pub mod code;
 pub mod csv;
 pub mod figure;
+pub mod page;
 pub mod results;

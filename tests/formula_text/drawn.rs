@@ -2,7 +2,7 @@
 
 use ratex_layout::{LayoutOptions, layout, to_display_list};
 use ratex_types::display_item::DisplayItem;
-use thalweg::formula::latex::{Part, Style, What, color, line, lines, position};
+use thalweg::formula::latex::{Part, Style, What, Writing, aligned, color, line, lines, position};
 use thalweg::formula::{Formula, Role};
 
 use crate::{rule, schedule, surface};
@@ -81,7 +81,8 @@ fn parentheses_stand_where_the_order_needs_them() {
 fn every_part_is_found_again_by_its_color_in_the_drawing() {
     let text = "m_hat = V_dW^2/(1 - beta2^t) + 1e-8*sin(f_star)^2\nV_dW = m_hat, theta = theta - m_hat";
     let formula = rule(text, &["beta2", "f_star"]);
-    let notation = line(&formula, 0, &Style { marked: true, value: None }).expect("the first line is no heading");
+    let notation =
+        line(&formula, 0, &Style { marked: true, ..Style::default() }).expect("the first line is no heading");
     let written: Vec<_> = notation.parts.iter().map(|part| &text[part.span.start..part.span.end]).collect();
     assert_eq!(written, ["m_hat", "V_dW", "2", "1", "beta2", "t", "1e-8", "2", "f_star"]);
     let nodes = ratex_parser::parse(&notation.latex).expect("the library reads what is written");
@@ -104,7 +105,7 @@ fn marks_do_not_change_what_is_drawn() {
     let formula = rule("V_dW = beta2*V_dW + 1e-8*g^2, theta = theta - alpha*V_dW/(sqrt(V_dW) + beta2^t)", &["beta2"]);
     for statement in 0..2 {
         let size = |marked: bool| {
-            let notation = line(&formula, statement, &Style { marked, value: None }).expect("it is no heading");
+            let notation = line(&formula, statement, &Style { marked, ..Style::default() }).expect("it is no heading");
             let nodes = ratex_parser::parse(&notation.latex).expect("the library reads what is written");
             let drawing = to_display_list(&layout(&nodes, &LayoutOptions::default()));
             (drawing.items.len(), drawing.width, drawing.height, drawing.depth)
@@ -123,10 +124,96 @@ fn numbers_may_stand_in_place_of_names() {
         What::Target { role: Role::State, .. } => Some(2.0),
         _ => None,
     };
-    let style = Style { marked: false, value: Some(&value) };
+    let style = Style { value: Some(&value), ..Style::default() };
     let latex: Vec<_> = lines(&formula, &style).into_iter().map(|notation| notation.latex).collect();
     assert_eq!(
         latex,
         [r"2 \leftarrow 0.9 \, (-10^{-8}) + (-0.5)^{2}", r"\theta \leftarrow \theta - \alpha \, (-10^{-8})"]
     );
+}
+
+fn written(formula: &Formula, writing: Writing) -> Vec<String> {
+    let style = Style { writing, ..Style::default() };
+    lines(formula, &style).into_iter().map(|notation| notation.latex).collect()
+}
+
+#[test]
+fn the_same_rule_is_written_as_courses_and_as_papers_do() {
+    let adam = "m = beta1*m + (1 - beta1)*g
+v = beta2*v + (1 - beta2)*g^2
+m_hat = m/(1 - beta1^t)
+theta = theta - alpha*m_hat/(sqrt(v) + eps)";
+    let adam = rule(adam, &["beta1", "beta2", "eps"]);
+    assert_eq!(
+        written(&adam, Writing::Course),
+        [
+            r"V_{dW} \leftarrow \beta_1 \, V_{dW} + (1 - \beta_1) \, \mathit{dW}",
+            r"S_{dW} \leftarrow \beta_2 \, S_{dW} + (1 - \beta_2) \, \mathit{dW}^{2}",
+            r"\hat{V}_{dW} = \frac{V_{dW}}{1 - \beta_1^{t}}",
+            r"W \leftarrow W - \frac{\alpha \, \hat{V}_{dW}}{\sqrt{S_{dW}} + \epsilon}",
+        ]
+    );
+    assert_eq!(
+        written(&adam, Writing::Paper),
+        [
+            r"m_t = \beta_1 \, m_{t-1} + (1 - \beta_1) \, g_t",
+            r"v_t = \beta_2 \, v_{t-1} + (1 - \beta_2) \, g_t^{2}",
+            r"\hat{m}_t = \frac{m_t}{1 - \beta_1^{t}}",
+            r"\theta_t = \theta_{t-1} - \frac{\alpha_t \, \hat{m}_t}{\sqrt{v_t} + \epsilon}",
+        ]
+    );
+    let momentum = rule("V = beta*V + (1 - beta)*g\ntheta = theta - alpha*V", &["beta"]);
+    assert_eq!(written(&momentum, Writing::Course)[1], r"W \leftarrow W - \alpha \, V_{dW}");
+    assert_eq!(written(&momentum, Writing::Paper)[0], r"m_t = \beta \, m_{t-1} + (1 - \beta) \, g_t");
+}
+
+#[test]
+fn a_value_on_the_way_through_a_step_is_neither_the_old_one_nor_the_new_one() {
+    let decayed =
+        rule("g = g + lambda*theta\ntheta = theta - alpha*lambda*theta\ntheta = theta - alpha*g", &["lambda"]);
+    assert_eq!(
+        written(&decayed, Writing::Paper),
+        [
+            r"\tilde{g}_t = g_t + \lambda \, \theta_{t-1}",
+            r"\tilde{\theta}_t = \theta_{t-1} - \alpha_t \, \lambda \, \theta_{t-1}",
+            r"\theta_t = \tilde{\theta}_t - \alpha_t \, \tilde{g}_t",
+        ]
+    );
+    let averaged = rule("init theta0 = theta\ninit z = theta + g\nz = z - g\ntheta = (theta0 + z)/2", &[]);
+    assert_eq!(
+        written(&averaged, Writing::Paper),
+        [r"z_0 = \theta_0 + g_1", r"z_t = z_{t-1} - g_t", r"\theta_t = \frac{\theta_0 + z_t}{2}"]
+    );
+}
+
+#[test]
+fn rules_by_name_and_other_texts_keep_their_names_in_a_course() {
+    let by_name = rule("V_dW = beta*V_dW + dW, W = W - alpha*V_dW", &["beta"]);
+    assert_eq!(written(&by_name, Writing::Course), latex(&by_name));
+    assert_eq!(
+        written(&by_name, Writing::Paper),
+        [r"V_{dW,t} = \beta \, V_{dW,t-1} + \mathit{dW}_t", r"W_t = W_{t-1} - \alpha_t \, V_{dW,t}"]
+    );
+    // A mean that is not one of squares, and a number that all coordinates share, are no S_{dW}.
+    let other = rule("v = beta*v + g\nS = S + alpha^2\ntheta = theta - v/S", &["beta"]);
+    assert_eq!(
+        written(&other, Writing::Course)[..2],
+        [r"v_{dW} \leftarrow \beta \, v_{dW} + \mathit{dW}", r"S \leftarrow S + \alpha^{2}"]
+    );
+    let falling = schedule("alpha = alpha0/(1 + r*n)", &["r"]);
+    assert_eq!(written(&falling, Writing::Course), latex(&falling));
+    assert_eq!(written(&falling, Writing::Paper), [r"\alpha_t = \frac{\alpha_0}{1 + r \, n}"]);
+    let bowl = surface("f = x^2 + y^2");
+    assert_eq!(written(&bowl, Writing::Paper), latex(&bowl));
+}
+
+#[test]
+fn aligned_lines_stand_under_each_other() {
+    let momentum = rule("V = beta*V + g\ntheta = theta - alpha*V", &["beta"]);
+    let expected = r"\begin{aligned}
+m_t &= \beta \, m_{t-1} + g_t \\
+\theta_t &= \theta_{t-1} - \alpha_t \, m_t
+\end{aligned}";
+    assert_eq!(aligned(&momentum, Writing::Paper), expected);
+    ratex_parser::parse(expected).expect("the library reads what is written");
 }

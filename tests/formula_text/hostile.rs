@@ -19,7 +19,7 @@ fn try_kind(kind: Kind, text: &str) -> Result<Formula, Vec<Fault>> {
     if let Ok(formula) = &result {
         assert!(!format!("{:?}", formula.clone()).is_empty());
         print::document(formula.statements());
-        latex::lines(formula, &latex::Style { marked: true, value: None });
+        latex::lines(formula, &latex::Style { marked: true, ..latex::Style::default() });
     }
     let taken = start.elapsed();
     assert!(taken < Duration::from_secs(2), "{taken:?} for {}…", text.chars().take(40).collect::<String>());

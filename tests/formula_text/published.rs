@@ -60,7 +60,7 @@ fn the_drawing_library_reads_the_equation_of_every_published_text() {
     for (kind, id, parameters, text) in texts() {
         let formula = read(kind, &text, &parameters);
         for marked in [false, true] {
-            for notation in latex::lines(&formula, &latex::Style { marked, value: None }) {
+            for notation in latex::lines(&formula, &latex::Style { marked, ..latex::Style::default() }) {
                 let read = ratex_parser::parse(&notation.latex);
                 assert!(read.is_ok(), "{id}: {}\n{:?}", notation.latex, read.err());
             }

@@ -9,6 +9,7 @@ mod pieces;
 mod shape;
 mod symbol;
 mod write;
+mod writing;
 
 use std::collections::HashSet;
 
@@ -19,6 +20,9 @@ use super::syntax::Statement;
 
 pub use symbol::name;
 pub use write::number;
+pub use writing::Writing;
+
+use writing::{Names, Place};
 
 /// A line of a formula as LaTeX.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +66,10 @@ pub struct Style<'a> {
     pub marked: bool,
     /// Numbers in place of names: for a line with the values of one step.
     pub value: Option<&'a Values<'a>>,
+    /// How names are written.
+    pub writing: Writing,
+    /// Whether the sign between the sides is marked with `&`, for lines under each other in an `aligned` block.
+    pub aligned: bool,
 }
 
 /// What is drawn in black belongs to no part.
@@ -88,18 +96,26 @@ pub fn position([red, green, blue]: [u8; 3]) -> Option<usize> {
 pub fn line(formula: &Formula, statement: usize, style: &Style) -> Option<Notation> {
     let statements = formula.statements();
     let above = statements.iter().take(statement).filter_map(assigned).collect();
-    notation(formula, statements.get(statement)?, &above, style)
+    notation(&Names::new(formula, style.writing), formula, statement, &above, style)
 }
 
 /// The LaTeX of all statements, one line each, headings apart.
 pub fn lines(formula: &Formula, style: &Style) -> Vec<Notation> {
+    let names = Names::new(formula, style.writing);
     let mut above = HashSet::new();
     let mut lines = Vec::new();
-    for statement in formula.statements() {
-        lines.extend(notation(formula, statement, &above, style));
+    for (index, statement) in formula.statements().iter().enumerate() {
+        lines.extend(notation(&names, formula, index, &above, style));
         above.extend(assigned(statement));
     }
     lines
+}
+
+/// All statements under each other, as a block that LaTeX takes inside of a displayed equation.
+pub fn aligned(formula: &Formula, writing: Writing) -> String {
+    let style = Style { writing, aligned: true, ..Style::default() };
+    let lines: Vec<String> = lines(formula, &style).into_iter().map(|line| line.latex).collect();
+    format!("\\begin{{aligned}}\n{}\n\\end{{aligned}}", lines.join(" \\\\\n"))
 }
 
 /// The name that a statement assigns.
@@ -110,18 +126,24 @@ fn assigned(statement: &Statement) -> Option<&str> {
     }
 }
 
-/// The LaTeX of a statement, where the statements above it assign the names `above`.
-fn notation(formula: &Formula, statement: &Statement, above: &HashSet<&str>, style: &Style) -> Option<Notation> {
-    let (name, value, sign) = match statement {
+/// The LaTeX of a statement, where the statements above it assign the names `above`. None for a heading, and for an
+/// `init` that says nothing in this writing: `\theta_0 = \theta_0`.
+fn notation(names: &Names, formula: &Formula, index: usize, above: &HashSet<&str>, style: &Style) -> Option<Notation> {
+    let paper = style.writing == Writing::Paper;
+    let (name, value, sign, places) = match formula.statements().get(index)? {
         Statement::Assign { name, value } => {
             let has_value = formula.role(&name.id) != Role::Local || above.contains(name.id.as_str());
-            (name, value, if has_value { write::Sign::Update } else { write::Sign::Define })
+            let sign = if has_value && !paper { write::Sign::Update } else { write::Sign::Define };
+            (name, value, sign, [Place::Target(index), Place::Read(index)])
         }
-        Statement::Init { name, value } => (name, value, write::Sign::Start),
+        Statement::Init { name, value } => (name, value, write::Sign::Define, [Place::Start, Place::ReadAtStart]),
         Statement::Heading { .. } => return None,
     };
-    let mut writer = write::Writer::new(formula, style);
-    writer.target(name, sign);
-    writer.expression(value);
-    Some(writer.finish())
+    let [target, read] = places;
+    let mut writer = write::Writer::new(formula, style, names);
+    let left = writer.target(name, target);
+    writer.sign(sign);
+    let right = writer.expression(value, read);
+    let notation = writer.finish();
+    (notation.latex[left] != notation.latex[right]).then_some(notation)
 }

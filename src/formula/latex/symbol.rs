@@ -14,9 +14,13 @@ pub fn name(name: &str) -> String {
 
 impl Symbol {
     pub fn of(name: &str) -> Symbol {
+        Symbol::headed(name, split_digits(name.split('_').next().unwrap_or_default()).0)
+    }
+
+    /// A name with other letters at its head, before any digit or `_`.
+    pub fn headed(name: &str, stem: &str) -> Symbol {
         let mut pieces = name.split('_');
-        let head = pieces.next().unwrap_or_default();
-        let (stem, digits) = split_digits(head);
+        let (_, digits) = split_digits(pieces.next().unwrap_or_default());
         let mut symbol = Symbol { nucleus: word(stem), below: digits.to_owned(), above: String::new() };
         for piece in pieces.filter(|piece| !piece.is_empty()) {
             symbol.add(piece);
@@ -27,16 +31,29 @@ impl Symbol {
     /// Adds what stands behind a `_`.
     fn add(&mut self, piece: &str) {
         match piece {
-            "hat" | "bar" | "tilde" => self.nucleus = format!("\\{piece}{{{}}}", self.nucleus),
-            "star" => self.above.push('*'),
-            "corrected" => self.above.push_str("\\text{corrected}"),
-            _ => {
-                if !self.below.is_empty() {
-                    self.below.push(',');
-                }
-                self.below.push_str(&subscript(piece));
-            }
+            "hat" | "bar" | "tilde" => self.accent(piece),
+            "star" => self.above("*"),
+            "corrected" => self.above("\\text{corrected}"),
+            _ => self.below(&subscript(piece)),
         }
+    }
+
+    /// Puts an accent over the letter: `hat`, `bar`, `tilde`.
+    pub fn accent(&mut self, accent: &str) {
+        self.nucleus = format!("\\{accent}{{{}}}", self.nucleus);
+    }
+
+    /// Adds LaTeX above.
+    pub fn above(&mut self, latex: &str) {
+        self.above.push_str(latex);
+    }
+
+    /// Adds LaTeX below, behind what is there.
+    pub fn below(&mut self, latex: &str) {
+        if !self.below.is_empty() {
+            self.below.push(',');
+        }
+        self.below.push_str(latex);
     }
 
     /// Whether it already has something above, so that a power needs parentheses.

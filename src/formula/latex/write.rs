@@ -1,5 +1,7 @@
 //! Tree → LaTeX, with a list of what is left to write instead of recursion.
 
+use std::ops::Range;
+
 use crate::formula::checked::Formula;
 use crate::formula::strength::Strength;
 use crate::formula::syntax::{Expr, Id, Kind, Name, Node};
@@ -7,7 +9,7 @@ use crate::words::{self, Span};
 
 use super::pieces::{Piece, parentheses_around, pieces};
 use super::shape::{Shape, shapes};
-use super::symbol::Symbol;
+use super::writing::{Names, Place};
 use super::{NO_PART, Notation, Part, Style, What, color};
 
 /// The relation between the two sides of a line.
@@ -15,13 +17,15 @@ use super::{NO_PART, Notation, Part, Style, What, color};
 pub(super) enum Sign {
     Define,
     Update,
-    Start,
 }
 
 /// Writes one line.
 pub(super) struct Writer<'a> {
     formula: &'a Formula,
     style: &'a Style<'a>,
+    names: &'a Names<'a>,
+    /// Where names stand that are being written.
+    place: Place,
     latex: String,
     parts: Vec<Part>,
 }
@@ -44,29 +48,39 @@ pub fn number(value: f64) -> String {
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(formula: &'a Formula, style: &'a Style<'a>) -> Self {
-        Writer { formula, style, latex: String::new(), parts: Vec::new() }
+    pub fn new(formula: &'a Formula, style: &'a Style<'a>, names: &'a Names<'a>) -> Self {
+        Writer { formula, style, names, place: Place::Start, latex: String::new(), parts: Vec::new() }
     }
 
     pub fn finish(self) -> Notation {
         Notation { latex: self.latex, parts: self.parts }
     }
 
-    /// Writes the left side of a line and the sign between the sides.
-    pub fn target(&mut self, name: &Name, sign: Sign) {
+    /// Writes the left side of a line; gives where it stands.
+    pub fn target(&mut self, name: &Name, place: Place) -> Range<usize> {
+        self.place = place;
         let role = self.formula.role(&name.id);
-        let value = self.part(What::Target { name: name.id.clone(), role }, name.span);
-        let symbol = Symbol::of(&name.id);
-        match (value, sign) {
-            (Some(value), _) => self.ink(&number(value)),
-            (None, Sign::Start) if symbol.has_superscript() => self.ink(&format!("{{{}}}^{{(0)}}", symbol.latex())),
-            (None, Sign::Start) => self.ink(&format!("{}^{{(0)}}", symbol.latex())),
-            (None, _) => self.ink(&symbol.latex()),
+        match self.part(What::Target { name: name.id.clone(), role }, name.span) {
+            Some(value) => self.ink(&number(value)),
+            None => {
+                self.ink(&self.symbol(&name.id));
+                if self.formula.kind() == Kind::Surface && name.id == "f" {
+                    self.arguments();
+                }
+            }
         }
-        if value.is_none() && self.formula.kind() == Kind::Surface && name.id == "f" {
-            self.arguments();
-        }
-        self.latex += if sign == Sign::Update { " \\leftarrow " } else { " = " };
+        0..self.latex.len()
+    }
+
+    /// Writes the sign between the sides.
+    pub fn sign(&mut self, sign: Sign) {
+        self.latex += if self.style.aligned { " &" } else { " " };
+        self.latex += if sign == Sign::Update { "\\leftarrow " } else { "= " };
+    }
+
+    /// A name where it is being written.
+    fn symbol(&self, name: &str) -> String {
+        self.names.symbol(name, self.place).latex()
     }
 
     /// The coordinates of a surface as the arguments of `f`, and behind them the columns that the loss of an example
@@ -83,7 +97,15 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub fn expression(&mut self, expr: &Expr) {
+    /// Writes the right side of a line; gives where it stands.
+    pub fn expression(&mut self, expr: &Expr, place: Place) -> Range<usize> {
+        self.place = place;
+        let start = self.latex.len();
+        self.nodes(expr);
+        start..self.latex.len()
+    }
+
+    fn nodes(&mut self, expr: &Expr) {
         let values = self.values(expr);
         let shapes = shapes(expr, &values);
         let mut left = vec![Piece::Node(expr.root(), Strength::Or)];
@@ -156,7 +178,7 @@ impl<'a> Writer<'a> {
         self.parts.push(Part { what, span: expr.span(id) });
         match (value, &expr[id]) {
             (Some(value), _) => self.ink(&number(value)),
-            (None, Node::Name(name)) => self.ink(&Symbol::of(name).latex()),
+            (None, Node::Name(name)) => self.ink(&self.symbol(name)),
             (None, _) => {}
         }
     }
@@ -167,7 +189,7 @@ impl<'a> Writer<'a> {
         let Node::Name(name) = &expr[id] else { return };
         let what = What::Name { name: name.clone(), role: self.formula.role(name) };
         self.parts.push(Part { what, span: expr.span(id) });
-        let symbol = Symbol::of(name).latex();
+        let symbol = self.symbol(name);
         self.latex += &match self.style.marked {
             true => format!("{}{symbol}^{{{}", open_color(color(self.parts.len() - 1)), open_color(NO_PART)),
             false => format!("{symbol}^{{"),
