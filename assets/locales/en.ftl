@@ -535,6 +535,7 @@ app-same-schedule-tip = Every run gets the schedule of this one; each keeps the 
 
 app-edit-plot-scale = change the scale of a plot
 app-effective-step = Effective step |Δθ| / |g|
+app-effective-step-short = Effective step
 app-effective-step-tip = How far a step went along a coordinate for each unit of the gradient there; for gradient descent this is the learning rate. Where the gradient is 0 there is none.
 app-plot-tip = Drag to move the cursor. The wheel zooms the steps, over the numbers at the left the values; Shift and drag zooms to a box, a double click shows all.
 app-plot-scale-tip = Switch between a logarithmic and a linear scale.

@@ -507,6 +507,7 @@ app-same-schedule-tip = 모든 실행이 이 실행의 스케줄을 쓴다. 처�
 
 app-edit-plot-scale = 그래프의 눈금 바꾸기
 app-effective-step = 유효 스텝 |Δθ| / |g|
+app-effective-step-short = 유효 스텝
 app-effective-step-tip = 한 스텝이 좌표를 따라 움직인 거리를 그 방향 기울기로 나눈 값이다. 경사하강법에서는 학습률과 같다. 기울기가 0인 곳에는 값이 없다.
 app-plot-tip = 끌면 커서가 움직인다. 휠은 스텝 축을, 왼쪽 숫자 위에서는 값 축을 확대한다. Shift를 누르고 끌면 그 상자를 확대하고, 두 번 누르면 전체를 보인다.
 app-plot-scale-tip = 로그 눈금과 선형 눈금을 바꾼다.
@@ -581,7 +582,7 @@ app-drawn-up = 세로로 그릴 좌표
 app-fit-paths = 경로 전체에 맞추기
 ## Schedules
 
-app-edit-warmup = 웜업 바꾸기
+app-edit-warmup = 워밍업 바꾸기
 app-edit-by-hand = 학습률 직접 정하기
 app-edit-move-point = 학습률 점 옮기기
 app-edit-add-point = 학습률 점 추가
@@ -590,8 +591,8 @@ app-edit-join-points = 학습률 점 잇는 방법 바꾸기
 app-edit-turn-rate = 학습률 돌리기
 app-schedule-points = 직접 정하기
 app-schedule-points-tip = 지금의 학습률을 점으로 바꾼다. 점은 학습률 그래프에서 끌 수 있고, 재생하면서 학습률을 돌리면 기록된다.
-app-warmup = 웜업
-app-warmup-tip = 처음 이만큼의 스텝 동안 학습률이 0에서 스케줄 값까지 고르게 올라간다. 0이면 웜업이 없다.
+app-warmup = 워밍업
+app-warmup-tip = 처음 이만큼의 스텝 동안 학습률이 0에서 스케줄 값까지 고르게 올라간다. 0이면 워밍업이 없다.
 app-rate-table = 처음 에포크들의 학습률
 app-rate-table-of = { $run }: 처음 에포크들의 학습률
 app-rate-table-epoch = 에포크

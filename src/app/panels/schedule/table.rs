@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan) {
             }
             ui.end_row();
             for (epoch, step, rate) in rows(ui, model, run, plan) {
-                let rate = rate.map_or_else(|| "–".to_owned(), |rate| shown(rate));
+                let rate = rate.map_or_else(|| "–".to_owned(), shown);
                 for text in [grouped(epoch), grouped(step), rate] {
                     ui.label(RichText::new(text).size(12.0));
                 }

@@ -17,25 +17,31 @@ use crate::words::{Message, say};
 /// The widest a name gets, in points, and the room of the line before it.
 const NAME: f32 = 170.0;
 const SAMPLE: f32 = 26.0;
-/// Height of an entry, and the most that all of them take.
+/// Height of an entry, and the most of the panel's height that all of them take, but two lines and a half at least: a
+/// line that is cut off says that there are more.
 const LINE: f32 = 20.0;
-const MOST: f32 = 3.0 * LINE;
+const MOST: f32 = 0.17;
+const LEAST: f32 = 2.5 * LINE;
 
 pub fn show(ui: &mut Ui, model: &Model, images: &mut Images, actions: &mut Vec<Action>) {
     let language = model.language();
+    let most = (MOST * ui.available_height()).max(LEAST);
     ui.horizontal_top(|ui| {
         // Room that is kept for the button, so that nothing moves when it comes.
         let width = ui.available_width() - LINE - ui.spacing().item_spacing.x;
         ui.allocate_ui(vec2(width, LINE), |ui| {
             ui.set_width(width);
-            eframe::egui::ScrollArea::vertical().id_salt("legend").max_height(MOST).show(ui, |ui| {
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
-                    for (run, plan) in model.experiment.runs.iter().enumerate() {
-                        entry(ui, model, run, plan, images, actions);
-                    }
-                });
-            });
+            eframe::egui::ScrollArea::vertical().id_salt("legend").max_height(most).min_scrolled_height(most).show(
+                ui,
+                |ui| {
+                    ui.horizontal_wrapped(|ui| {
+                        ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
+                        for (run, plan) in model.experiment.runs.iter().enumerate() {
+                            entry(ui, model, run, plan, images, actions);
+                        }
+                    });
+                },
+            );
         });
         if model.look.plots.zoomed()
             && icon_button(ui, Icon::Fit, &say(language, "app-reset-zoom"), LINE, true).clicked()

@@ -21,7 +21,7 @@ use crate::figure::chart::Quantity;
 use crate::figure::mark::{self, Weight};
 use crate::figure::range::Range;
 use crate::figure::{Sizes, Theme, font};
-use crate::words::{Message, grouped, say};
+use crate::words::{Language, Message, grouped, say};
 
 use drawn::{Drawn, Wanted};
 
@@ -118,6 +118,14 @@ fn name(quantity: Quantity) -> &'static str {
     }
 }
 
+/// The width from which a title stands beside its key without being shortened.
+const ROOMY: f32 = 340.0;
+
+fn shown_name(ui: &Ui, language: Language, quantity: Quantity) -> String {
+    let short = quantity == Quantity::EffectiveStep && ui.max_rect().width() < ROOMY;
+    say(language, if short { "app-effective-step-short" } else { name(quantity) })
+}
+
 /// Folds the plot, names it, switches its scale; the rectangle in which its key has room.
 fn title(ui: &mut Ui, model: &Model, quantity: Quantity, actions: &mut Vec<Action>) -> Rect {
     let (language, look) = (model.language(), model.look.plots);
@@ -132,7 +140,7 @@ fn title(ui: &mut Ui, model: &Model, quantity: Quantity, actions: &mut Vec<Actio
             plots.folded[quantity as usize] = !folded;
             actions.push(Action::Look(Look::Plots(plots)));
         }
-        let title = ui.label(RichText::new(&name).font(semibold(13.0)));
+        let title = ui.label(RichText::new(shown_name(ui, language, quantity)).font(semibold(13.0)));
         let tip = match quantity {
             Quantity::Loss => "app-plot-tip",
             Quantity::Rate => "app-rate-plot-tip",
