@@ -525,6 +525,7 @@ app-color-purple = Reddish purple
 app-color-yellow = Yellow
 app-color-black = Black
 app-rename = Rename…
+app-key-move-run = Move a run up, down
 app-move-up = Move up
 app-move-down = Move down
 app-same-rate = Same rate for all

@@ -497,6 +497,7 @@ app-color-purple = 자주
 app-color-yellow = 노랑
 app-color-black = 검정
 app-rename = 이름 바꾸기…
+app-key-move-run = 실행을 위로, 아래로
 app-move-up = 위로 옮기기
 app-move-down = 아래로 옮기기
 app-same-rate = 모두 같은 학습률로

@@ -13,6 +13,8 @@ use crate::export::results::{Line, sorted};
 pub struct Results {
     /// A line a run. While new ones are found, those of before.
     pub lines: Vec<Line>,
+    /// Counts the times that lines were found: what is made of them may be kept until this differs.
+    pub count: u64,
     /// What the lines are of.
     of: Option<Source>,
     /// What a worker looks at.
@@ -101,6 +103,7 @@ pub fn put(model: &mut Model, found: Found) {
     // What was found of an older state still says more than nothing, as long as it is of the same runs.
     if of.experiment.runs.len() == now.experiment.runs.len() {
         model.results.lines = found.lines;
+        model.results.count += 1;
     }
     if Arc::ptr_eq(&of.experiment, &now.experiment)
         && Arc::ptr_eq(&of.traces, &now.traces)

@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{FontId, Key};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
-use thalweg::app::{Action, Export, File, Look, Play, Purpose, Topic};
+use thalweg::app::{Action, Export, File, Look, Play, Purpose, Rename, Topic};
 
 use super::support::*;
 
@@ -18,6 +18,9 @@ fn controls(stage: &Stage) -> Vec<String> {
         Role::SpinButton,
         Role::TextInput,
         Role::Link,
+        Role::ColumnHeader,
+        Role::Row,
+        Role::Cell,
     ];
     let mut names = Vec::new();
     for node in stage.root().children_recursive() {
@@ -63,6 +66,19 @@ fn every_control_has_a_name() {
     for topic in [Topic::Formulas, Topic::Shortcuts, Topic::About, Topic::License(0)] {
         ask(&mut stage, Action::Look(Look::Help(Some(topic))));
         controls(&stage);
+    }
+    ask(&mut stage, Action::Look(Look::Help(None)));
+    ask(&mut stage, Action::Look(Look::Results(true)));
+    wait(&mut stage, |model| model.results.is_done());
+    controls(&stage);
+    ask(&mut stage, Action::Look(Look::Rename(Rename::Begin(0))));
+    controls(&stage);
+    for opens in ["More for ", "Color of "] {
+        stage.get_all_by_label_contains(opens).next().expect("of the first run").click();
+        stage.run_ok();
+        controls(&stage);
+        stage.key_press(Key::Escape);
+        stage.run_ok();
     }
     ask(&mut stage, Action::Export(Export::Open));
     controls(&stage);

@@ -57,6 +57,8 @@ const ROLES: &[Role] = &[
     Role::MultilineTextInput,
     Role::MenuItem,
     Role::ListBoxOption,
+    Role::ColumnHeader,
+    Role::Row,
 ];
 
 /// SplitMix64 (Steele, Lea & Flood 2014).

@@ -239,7 +239,7 @@ fn the_runs_that_stay_keep_their_looks() {
     let (named, colored) = (names(&stage), colors(&stage));
     assert_eq!(named[4..], ["Adam", "Adam 2"]);
     click(&mut stage, "Remove Adam");
-    click(&mut stage, &format!("Remove {}", FIRST[0]));
+    ask(&mut stage, Action::Edit(Edit::RemoveRun(0)));
     assert_eq!(names(&stage), [&named[1..4], &named[5..]].concat());
     assert_eq!(colors(&stage), [&colored[1..4], &colored[5..]].concat());
 }
@@ -302,4 +302,31 @@ fn a_diverged_run_says_why_in_its_card() {
     ask(&mut stage, Action::Edit(Edit::Rate { run: 0, alpha0: 0.12 }));
     // The bowl is k = 25 times as steep along y: α λ = 0.12 · 25.
     assert!(stage.query_by_label_contains("α λ = 3 > 2 along y").is_some());
+}
+
+#[test]
+fn sixty_four_runs_are_found_chosen_and_compared() {
+    let mut stage = stage();
+    let run = "[[runs]]\noptimizer = \"adam\"\n";
+    let text = format!("format = 1\n[problem]\nsurface = \"ravine\"\n{}", run.repeat(64));
+    let file = temporary("many.toml");
+    std::fs::write(&file, text).expect("a temporary file");
+    ask(&mut stage, Action::File(thalweg::app::File::OpenPath(file)));
+    wait(&mut stage, |model| model.experiment.runs.len() == 64);
+    ask(&mut stage, Action::Look(thalweg::app::Look::Results(true)));
+    wait(&mut stage, |model| model.recording.is_none() && model.results.is_done());
+    assert!(stage.get_by_label("+ Add").accesskit_node().is_disabled(), "there is room for no more");
+    ask(&mut stage, Action::Look(thalweg::app::Look::Select(60)));
+    stage.run_steps(30);
+    let card = stage.get_by_role_and_label(Role::Button, "Adam 61").rect();
+    assert!(card.top() > 30.0 && card.bottom() < 700.0, "the card of the run that is chosen is seen: {card}");
+    let at_start = |stage: &Stage| stage.query_all_by_label("at the start").count();
+    assert!(at_start(&stage) > 8, "all that are seen are judged");
+    ask(&mut stage, Action::Play(thalweg::app::Play::Last));
+    stage.run_steps(10);
+    assert_eq!(at_start(&stage), 0);
+    assert!(stage.query_by_role_and_label(Role::Button, "Adam 2").is_none(), "what nobody sees is not drawn");
+    ask(&mut stage, Action::Look(thalweg::app::Look::Select(1)));
+    stage.run_steps(30);
+    assert!(stage.query_by_role_and_label(Role::Button, "Adam 2").is_some());
 }

@@ -9,7 +9,8 @@ use super::model::Model;
 use super::widgets::arrows_are_held;
 
 pub use table::{
-    COPY, EXPORT, FORMULAS, GROUPS, NEW, OPEN, PASTE, REDO, SAVE, SAVE_AS, SCREENSHOT, SHORTCUTS, UNDO, WIDE,
+    COPY, EXPORT, FORMULAS, GROUPS, MOVE_DOWN, MOVE_UP, NEW, OPEN, PASTE, REDO, RENAME, SAVE, SAVE_AS, SCREENSHOT,
+    SHORTCUTS, UNDO, WIDE,
 };
 
 /// What a key can ask for.
@@ -57,6 +58,8 @@ pub fn shown(ctx: &Context, key: &KeyboardShortcut) -> String {
     let sign = match key.logical_key {
         Key::ArrowLeft => "←",
         Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
         Key::Questionmark => "?",
         _ => return ctx.format_shortcut(key),
     };

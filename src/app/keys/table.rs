@@ -3,9 +3,9 @@
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{Command, Group, Used};
-use crate::app::action::{Action, Export, File, Look, Play, Topic};
+use crate::app::action::{Action, Export, File, Look, Play, Rename, Topic};
 use crate::app::model::Model;
-use crate::app::panels::transport;
+use crate::app::panels::{runs, transport};
 
 const SHIFT_COMMAND: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
@@ -32,6 +32,9 @@ pub const PASTE: KeyboardShortcut = command(Key::V);
 pub const UNDO: KeyboardShortcut = command(Key::Z);
 pub const REDO: KeyboardShortcut = KeyboardShortcut::new(SHIFT_COMMAND, Key::Z);
 pub const WIDE: KeyboardShortcut = plain(Key::F11);
+pub const RENAME: KeyboardShortcut = plain(Key::F2);
+pub const MOVE_UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp);
+pub const MOVE_DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown);
 pub const RESULTS: KeyboardShortcut = plain(Key::T);
 pub const FORMULAS: KeyboardShortcut = plain(Key::F1);
 pub const SHORTCUTS: KeyboardShortcut = plain(Key::Questionmark);
@@ -41,6 +44,7 @@ pub const GROUPS: &[Group] = &[
     Group { name: "app-menu-file", commands: FILE },
     Group { name: "app-menu-edit", commands: EDIT },
     Group { name: "app-keys-steps", commands: STEPS },
+    Group { name: "app-optimizers", commands: RUNS },
     Group { name: "app-menu-view", commands: VIEW },
     Group { name: "app-menu-help", commands: HELP },
 ];
@@ -120,7 +124,8 @@ const STEPS: &[Command] = &[
     },
 ];
 
-const VIEW: &[Command] = &[
+/// Of the run whose card has the focus, else of the one that is unfolded.
+const RUNS: &[Command] = &[
     Command {
         name: "app-key-select",
         keys: &[
@@ -137,6 +142,21 @@ const VIEW: &[Command] = &[
         used_by: Used::TextField,
         asks: |_, _, which| vec![Action::Look(Look::Select(which))],
     },
+    Command {
+        name: "app-rename",
+        keys: &[RENAME],
+        used_by: Used::TextField,
+        asks: |ctx, model, _| vec![Action::Look(Look::Rename(Rename::Begin(runs::current(ctx, model))))],
+    },
+    Command {
+        name: "app-key-move-run",
+        keys: &[MOVE_UP, MOVE_DOWN],
+        used_by: Used::TextField,
+        asks: |ctx, model, which| runs::moved(ctx, model, DIRECTIONS[which]),
+    },
+];
+
+const VIEW: &[Command] = &[
     Command {
         name: "app-results-panel",
         keys: &[RESULTS],

@@ -14,7 +14,7 @@ use crate::app::results::order;
 use crate::app::style::{ROW, color, semibold, theme};
 use crate::app::views::{run_color, symbol};
 use crate::app::widgets::{Icon, elided, icon_button};
-use crate::export::results::{Column, Line};
+use crate::export::results::Column;
 use crate::figure::theme::marker;
 use crate::words::{Language, say};
 
@@ -29,15 +29,14 @@ const WORDS: f32 = 300.0;
 /// Shows the bar and the table.
 pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     bar(ui, model, actions);
-    let lines = &model.results.lines;
-    if lines.len() != model.experiment.runs.len() {
+    if model.results.lines.len() != model.experiment.runs.len() {
         ui.label(RichText::new(say(model.language(), "app-results-none")).color(color(theme(ui).dim)));
         return;
     }
     // While longer runs are under way, what is there is of those before.
     ui.scope(|ui| {
         ui.set_opacity(if model.recording.is_some() { 0.55 } else { 1.0 });
-        table(ui, model, lines, actions);
+        table(ui, model, actions);
     });
 }
 
@@ -90,18 +89,43 @@ fn parsed(text: &str) -> Option<Option<f64>> {
     text.parse().ok().filter(|value: &f64| value.is_finite()).map(Some)
 }
 
+/// What the table says, put into words once.
+struct Cells {
+    count: u64,
+    language: Language,
+    columns: Vec<(Column, String, Vec<String>)>,
+}
+
 /// A column as it is laid out.
-struct Laid {
+struct Laid<'a> {
     column: Column,
-    title: String,
+    title: &'a str,
+    texts: &'a [String],
     cells: Vec<Arc<Galley>>,
     left: f32,
     width: f32,
 }
 
-fn table(ui: &mut Ui, model: &Model, lines: &[Line], actions: &mut Vec<Action>) {
+fn cells(ui: &Ui, model: &Model) -> Arc<Cells> {
+    let slot = Id::unique("cells of the results");
+    let (count, language) = (model.results.count, model.language());
+    let known = ui.data(|data| data.get_temp::<Arc<Cells>>(slot));
+    if let Some(known) = known.filter(|known| (known.count, known.language) == (count, language)) {
+        return known;
+    }
+    let lines = &model.results.lines;
     let target = lines.iter().find_map(|line| line.target);
-    let columns = layout(ui, model.language(), lines, target);
+    let texts = |column: Column| lines.iter().map(|line| column.cell(line, language).readable()).collect();
+    let columns = Column::shown(target.is_some()).into_iter();
+    let columns = columns.map(|column| (column, column.title(language, target), texts(column))).collect();
+    let cells = Arc::new(Cells { count, language, columns });
+    ui.data_mut(|data| data.insert_temp(slot, Arc::clone(&cells)));
+    cells
+}
+
+fn table(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let cells = cells(ui, model);
+    let columns = layout(ui, &cells);
     let width = columns.last().map_or(0.0, |last| last.left + last.width).max(ui.available_width());
     let order = order(model);
     ScrollArea::horizontal().id_salt("results across").show(ui, |ui| {
@@ -116,26 +140,23 @@ fn table(ui: &mut Ui, model: &Model, lines: &[Line], actions: &mut Vec<Action>) 
     });
 }
 
-fn layout(ui: &Ui, language: Language, lines: &[Line], target: Option<f64>) -> Vec<Laid> {
+fn layout<'a>(ui: &Ui, cells: &'a Cells) -> Vec<Laid<'a>> {
     let ink = color(theme(ui).text);
     let mut left = 0.0;
-    let lay = |column: Column| {
+    let lay = |(column, title, texts): &'a (Column, String, Vec<String>)| {
         let (extra, most) = match column {
             Column::Run => (MARKER, NAME),
             Column::Standing => (0.0, WORDS),
             _ => (0.0, f32::INFINITY),
         };
-        let text = |line| column.cell(line, language).readable();
-        let cells: Vec<_> =
-            lines.iter().map(|line| elided(ui, &text(line), FontId::proportional(13.0), ink, most)).collect();
-        let title = column.title(language, target);
+        let cells: Vec<_> = texts.iter().map(|text| elided(ui, text, FontId::proportional(13.0), ink, most)).collect();
         let above = ui.painter().layout_no_wrap(title.clone(), semibold(12.0), ink).size().x + 14.0;
         let width = cells.iter().map(|cell| cell.size().x + extra).fold(above, f32::max);
-        let laid = Laid { column, title, cells, left, width };
+        let laid = Laid { column: *column, title, texts, cells, left, width };
         left += width + GAP;
         laid
     };
-    Column::shown(target.is_some()).into_iter().map(lay).collect()
+    cells.columns.iter().map(lay).collect()
 }
 
 /// The titles; each sorts by its column: up, then down, then as the runs are.
@@ -146,7 +167,7 @@ fn head(ui: &mut Ui, model: &Model, columns: &[Laid], actions: &mut Vec<Action>)
         let rect = Rect::from_min_size(pos2(line.left() + left, line.top()), vec2(*width, ROW));
         let response = ui.interact(rect, ui.make_persistent_id(("title", column.id())), Sense::click());
         let sort = model.look.sort.filter(|(by, _)| by == column).map(|(_, descending)| descending);
-        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, title));
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, *title));
         ui.ctx().accesskit_node_builder(response.id, |node| match sort {
             Some(true) => node.set_sort_direction(accesskit::SortDirection::Descending),
             Some(false) => node.set_sort_direction(accesskit::SortDirection::Ascending),
@@ -195,13 +216,12 @@ fn row(ui: &mut Ui, model: &Model, run: usize, columns: &[Laid], width: f32, act
 }
 
 fn cell(ui: &Ui, model: &Model, run: usize, laid: &Laid, line: Rect) {
-    let Laid { column, title, cells, left, width } = laid;
+    let Laid { column, title, texts, cells, left, width } = laid;
     let galley = &cells[run];
     let rect = Rect::from_min_size(pos2(line.left() + left, line.top()), vec2(*width, ROW));
     let response = ui.interact(rect, ui.make_persistent_id((column.id(), run)), Sense::hover());
-    let text = column.cell(&model.results.lines[run], model.language()).readable();
-    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, title));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(text.as_str()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, *title));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(texts[run].as_str()));
     let mut x = if column.is_number() { rect.right() - galley.size().x } else { rect.left() };
     if *column == Column::Run {
         let theme = theme(ui);
@@ -214,6 +234,6 @@ fn cell(ui: &Ui, model: &Model, run: usize, laid: &Laid, line: Rect) {
     let ink = color(theme(ui).text);
     ui.painter().galley(pos2(x, rect.center().y - galley.size().y / 2.0), Arc::clone(galley), ink);
     if galley.elided {
-        response.on_hover_text(text);
+        response.on_hover_text(&texts[run]);
     }
 }

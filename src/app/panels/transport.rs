@@ -9,7 +9,7 @@ use crate::app::action::{Action, Play};
 use crate::app::model::{Model, SPEED, SPEEDS};
 use crate::app::style::{color, semibold, theme};
 use crate::app::views::charts::drag_cursor;
-use crate::app::widgets::{DIGIT, Icon, Track, Turn, icon_button, icon_switch, number, paint_elided, slider};
+use crate::app::widgets::{Icon, Track, Turn, count_width, icon_button, icon_switch, number, paint_elided, slider};
 use crate::words::{Message, grouped, say};
 
 /// Width from which everything stands in one row, and from which the row is not crowded.
@@ -65,7 +65,6 @@ fn buttons(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
 /// Step and epoch; typing a number goes there.
 fn readout(ui: &mut Ui, model: &Model, room: f32, actions: &mut Vec<Action>) {
     let language = model.language();
-    let digits = grouped(model.steps()).len() as f32;
     let track = Track {
         limits: [Some(0.0), Some(model.steps() as f64)],
         ..Track::linear([0.0, model.steps() as f64]).integer()
@@ -73,7 +72,7 @@ fn readout(ui: &mut Ui, model: &Model, room: f32, actions: &mut Vec<Action>) {
     if room > ROOMY {
         ui.label(RichText::new(say(language, "app-step-label")).font(semibold(13.0)));
     }
-    let width = 16.0 + DIGIT * digits.max(2.0);
+    let width = count_width(model.steps().max(10));
     let (response, typed) = number(ui, &say(language, "app-go-to"), &track, model.player.step as f64, width);
     ui.data_mut(|data| data.insert_temp(step_slot(), response.id));
     response.on_hover_text(say(language, "app-go-to-tip"));

@@ -13,7 +13,7 @@ mod text;
 pub use elided::{elided, paint_elided};
 pub use focus::keep_focus_in_sight;
 pub use icon::{Icon, icon_button, icon_switch};
-pub use parameter::{DIGIT, Parameter, label_cell, number, parameter};
+pub use parameter::{Parameter, count_width, label_cell, number, parameter};
 pub use picker::{Choice, pick, pick_with};
 pub use scale::{Spread, Track, short};
 pub use slider::{Turn, arrows_are_held, hold_arrows, slider};

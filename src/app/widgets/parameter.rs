@@ -22,17 +22,20 @@ pub struct Parameter<'a> {
 
 const NUMBER: f32 = 62.0;
 const LABEL: f32 = 88.0;
-/// Width of a digit of a number in a field.
-pub const DIGIT: f32 = 8.5;
+/// Width of a digit of a number in a field, and of what stands between groups of them.
+const DIGIT: f32 = 8.3;
+const SEPARATOR: f32 = 4.0;
 
 /// Shows the row; the new value, if it was changed.
 pub fn parameter(ui: &mut Ui, parameter: &Parameter) -> Option<f64> {
     let Parameter { name, label, tip, track, value, default } = *parameter;
     ui.horizontal(|ui| {
         let words = label_cell(ui, label, LABEL);
-        let width = (ui.available_width() - NUMBER - ui.spacing().item_spacing.x).max(40.0);
+        // A large count is read in groups or not at all; the rail gives way.
+        let field = if track.integer && value >= 0.0 { count_width(value as u64).max(NUMBER) } else { NUMBER };
+        let width = (ui.available_width() - field - ui.spacing().item_spacing.x).max(40.0);
         let (rail, turn) = slider(ui, name, &track, value, width);
-        let (number, typed) = number(ui, name, &track, value, NUMBER);
+        let (number, typed) = number(ui, name, &track, value, field);
         if !tip.is_empty() {
             words.on_hover_text(tip);
             rail.on_hover_text(tip);
@@ -64,10 +67,8 @@ pub fn number(ui: &mut Ui, name: &str, track: &Track, value: f64, width: f32) ->
     let speed =
         if track.integer { 0.25 } else { (value.abs() / 200.0).max((track.range[1] - track.range[0]) / 2000.0) };
     // Whole numbers to their last digit where they have room.
-    let whole = |value: f64| {
-        let text = (track.integer && value >= 0.0).then(|| grouped(value as u64));
-        text.filter(|text| text.len() as f32 * DIGIT <= width - 16.0)
-    };
+    let fits = |value: f64| track.integer && value >= 0.0 && count_width(value as u64) <= width;
+    let whole = |value: f64| fits(value).then(|| grouped(value as u64));
     let drag = DragValue::new(&mut new)
         .speed(speed)
         .range(range)
@@ -82,6 +83,13 @@ pub fn number(ui: &mut Ui, name: &str, track: &Track, value: f64, width: f32) ->
     }
     let changed = response.changed() && new != value;
     (response, changed.then_some(new))
+}
+
+/// Width of a field for a count, its digits in groups.
+pub fn count_width(count: u64) -> f32 {
+    let text = grouped(count);
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    16.0 + digits as f32 * DIGIT + (text.len() - digits) as f32 * SEPARATOR
 }
 
 /// A finite number, its minus as either sign; a whole one may have its digits in groups.

@@ -2,7 +2,7 @@
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    CursorIcon, Id, Key, Modifiers, Popup, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    Context, CursorIcon, Id, Key, Popup, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, TextEdit, Ui,
     WidgetInfo, vec2,
 };
 
@@ -56,7 +56,9 @@ fn title(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, width: f32, action
     if title.has_focus() {
         let stroke = Stroke::new(1.5, color(theme.accent));
         ui.painter().rect_stroke(rect.expand(2.0), 4.0, stroke, StrokeKind::Outside);
-        keys(ui, model, run, actions);
+    }
+    if title.gained_focus() {
+        title.scroll_to_me(None);
     }
     if title.dragged() {
         ui.set_cursor_icon(CursorIcon::Grabbing);
@@ -71,22 +73,30 @@ fn title(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, width: f32, action
     title
 }
 
-/// F2 names the run that has the focus, Alt with an arrow moves it.
-fn keys(ui: &Ui, model: &Model, run: usize, actions: &mut Vec<Action>) {
-    let last = model.experiment.runs.len() - 1;
-    let (up, down, rename) = ui.input_mut(|input| {
-        let mut pressed = |modifiers, key| input.consume_key(modifiers, key);
-        let up = pressed(Modifiers::ALT, Key::ArrowUp);
-        (up, pressed(Modifiers::ALT, Key::ArrowDown), pressed(Modifiers::NONE, Key::F2))
-    });
-    if rename {
-        actions.push(Action::Look(Look::Rename(Rename::Begin(run))));
+/// Whether a hand or the keyboard is at the title of a run.
+pub fn is_held(ctx: &Context, run: usize) -> bool {
+    ctx.is_being_dragged(title_id(run)) || ctx.memory(|memory| memory.has_focus(title_id(run)))
+}
+
+/// The run whose title has the focus, else the one that is unfolded.
+pub fn current(ctx: &Context, model: &Model) -> usize {
+    focused(ctx, model).unwrap_or(model.look.selected)
+}
+
+fn focused(ctx: &Context, model: &Model) -> Option<usize> {
+    let focused = ctx.memory(|memory| memory.focused())?;
+    (0..model.experiment.runs.len()).find(|run| title_id(*run) == focused)
+}
+
+/// That run one place up or down; its title keeps the focus.
+pub fn moved(ctx: &Context, model: &Model, direction: i64) -> Vec<Action> {
+    let from = current(ctx, model);
+    let to = from.checked_add_signed(direction as isize).filter(|to| *to < model.experiment.runs.len());
+    let Some(to) = to else { return Vec::new() };
+    if focused(ctx, model).is_some() {
+        ctx.memory_mut(|memory| memory.request_focus(title_id(to)));
     }
-    let to = if up { run.checked_sub(1) } else { Some(run + 1).filter(|to| down && *to <= last) };
-    if let Some(to) = to {
-        actions.push(Action::Edit(Edit::MoveRun { from: run, to }));
-        ui.memory_mut(|memory| memory.request_focus(title_id(to)));
-    }
+    vec![Action::Edit(Edit::MoveRun { from, to })]
 }
 
 /// The name while it is typed: Enter and leaving the field put it in force, Escape leaves all as it was.

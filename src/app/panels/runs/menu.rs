@@ -1,8 +1,9 @@
 //! What can be done with a run beside what its card's buttons do.
 
-use eframe::egui::{Button, Ui};
+use eframe::egui::{Button, KeyboardShortcut, Ui};
 
 use crate::app::action::{Action, Edit, Look, Rename};
+use crate::app::keys;
 use crate::app::model::Model;
 use crate::experiment::Plan;
 use crate::words::say;
@@ -11,8 +12,11 @@ use crate::words::say;
 pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<Action>) {
     let last = model.experiment.runs.len() - 1;
     let move_to = |to: usize| Action::Edit(Edit::MoveRun { from: run, to });
-    let mut entry = |ui: &mut Ui, key, tip, shortcut: &str, action: Option<Action>| {
-        let button = Button::new(say(model.language(), key)).shortcut_text(shortcut);
+    let mut entry = |ui: &mut Ui, key, tip, shortcut: Option<&KeyboardShortcut>, action: Option<Action>| {
+        let mut button = Button::new(say(model.language(), key));
+        if let Some(shortcut) = shortcut {
+            button = button.shortcut_text(keys::shown(ui.ctx(), shortcut));
+        }
         let response = ui.add_enabled(action.is_some(), button);
         let response = match tip {
             Some(tip) => response.on_hover_text(say(model.language(), tip)),
@@ -23,13 +27,13 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut V
             ui.close();
         }
     };
-    entry(ui, "app-rename", None, "F2", Some(Action::Look(Look::Rename(Rename::Begin(run)))));
-    entry(ui, "app-move-up", None, "Alt+↑", run.checked_sub(1).map(move_to));
-    entry(ui, "app-move-down", None, "Alt+↓", (run < last).then(|| move_to(run + 1)));
+    entry(ui, "app-rename", None, Some(&keys::RENAME), Some(Action::Look(Look::Rename(Rename::Begin(run)))));
+    entry(ui, "app-move-up", None, Some(&keys::MOVE_UP), run.checked_sub(1).map(move_to));
+    entry(ui, "app-move-down", None, Some(&keys::MOVE_DOWN), (run < last).then(|| move_to(run + 1)));
     ui.separator();
     let others = last > 0;
     let rate = (others && plan.alpha0().is_some()).then_some(Action::Edit(Edit::SameRate(run)));
-    entry(ui, "app-same-rate", Some("app-same-rate-tip"), "", rate);
+    entry(ui, "app-same-rate", Some("app-same-rate-tip"), None, rate);
     let schedule = others.then_some(Action::Edit(Edit::SameSchedule(run)));
-    entry(ui, "app-same-schedule", Some("app-same-schedule-tip"), "", schedule);
+    entry(ui, "app-same-schedule", Some("app-same-schedule-tip"), None, schedule);
 }

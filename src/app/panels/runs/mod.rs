@@ -6,7 +6,9 @@ mod header;
 mod menu;
 mod standing;
 
-use eframe::egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Stroke, Ui};
+pub use header::{current, moved};
+
+use eframe::egui::{Align, Id, Layout, Popup, PopupCloseBehavior, Rect, Stroke, Ui, vec2};
 
 use super::heading;
 use crate::app::action::{Action, Edit};
@@ -30,7 +32,12 @@ pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let mut places = Vec::with_capacity(model.experiment.runs.len());
     let mut held = None;
     for (run, plan) in model.experiment.runs.iter().enumerate() {
+        if let Some(place) = passed(ui, model, run) {
+            places.push(place);
+            continue;
+        }
         let (place, head) = card::show(ui, model, run, plan, actions);
+        ui.data_mut(|data| data.insert_temp(height_slot(run), place.height()));
         places.push(place);
         if head.dragged() || head.drag_stopped() {
             held = Some((run, head.drag_stopped()));
@@ -38,6 +45,37 @@ pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     }
     if let Some((run, dropped)) = held {
         carry(ui, run, dropped, &places, actions);
+    }
+    follow(ui, model.look.selected, &places);
+}
+
+/// Up to so many cards are always drawn, and of more all that are not further than this out of view, in points.
+const FEW: usize = 16;
+const NEAR: f32 = 240.0;
+
+/// The place of a card that nobody sees and that is left out: sixty would cost more than all else in a frame.
+fn passed(ui: &mut Ui, model: &Model, run: usize) -> Option<Rect> {
+    let wanted = model.experiment.runs.len() <= FEW || run == model.look.selected || header::is_held(ui.ctx(), run);
+    let height = ui.data(|data| data.get_temp::<f32>(height_slot(run))).filter(|_| !wanted)?;
+    let place = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
+    if ui.clip_rect().expand(NEAR).intersects(place) {
+        return None;
+    }
+    ui.advance_cursor_after_rect(place);
+    Some(place)
+}
+
+fn height_slot(run: usize) -> Id {
+    Id::unique(("height of card", run))
+}
+
+/// Brings the card into view when another run is chosen, in the table or by a key.
+fn follow(ui: &Ui, selected: usize, places: &[Rect]) {
+    let slot = Id::unique("card in view");
+    let before = ui.data(|data| data.get_temp::<usize>(slot));
+    ui.data_mut(|data| data.insert_temp(slot, selected));
+    if let Some(place) = places.get(selected).filter(|_| before.is_some_and(|before| before != selected)) {
+        ui.scroll_to_rect(*place, None);
     }
 }
 
@@ -98,7 +136,7 @@ fn carry(ui: &Ui, run: usize, dropped: bool, places: &[Rect], actions: &mut Vec<
     let near = ui.clip_rect();
     let beyond = (near.top() + 30.0 - pointer.y).max(0.0) - (pointer.y - near.bottom() + 30.0).max(0.0);
     if beyond != 0.0 {
-        ui.scroll_with_delta(eframe::egui::vec2(0.0, beyond * 0.3));
+        ui.scroll_with_delta(vec2(0.0, beyond * 0.3));
         ui.ctx().request_repaint();
     }
     if to != run {

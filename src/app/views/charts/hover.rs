@@ -57,10 +57,10 @@ fn describe(model: &Model, drawn: &Drawn, line: usize, step: f64) -> Option<Stri
     let [low, high] = levels.range(stretch)?;
     let from = levels.step(stretch);
     let message = if levels.width() == 1 {
-        Message::new("app-hover").with("step", from as f64).with("value", short(low))
+        Message::new("app-hover").with("step", from).with("value", short(low))
     } else {
         let to = (from + levels.width() - 1).min(trace.last.unwrap_or(from));
-        let message = Message::new("app-hover-stretch").with("from", from as f64).with("to", to as f64);
+        let message = Message::new("app-hover-stretch").with("from", from).with("to", to);
         message.with("low", short(low)).with("high", short(high))
     };
     Some(message.with("run", name).say(language))
