@@ -588,6 +588,13 @@ app-exporting = Writing { $file }
 app-export-stop = Stop
 ## app: landscape
 
+app-left-edge = Width of the experiment panel
+app-right-edge = Width of the plots panel
+app-show-all = Show everything (F11)
+app-zoom-in = Larger
+app-zoom-out = Smaller
+app-zoom-one = Original size
+app-zoom-now = Original size (now { $percent } %)
 app-surface-own = Your own formula…
 app-surface-scale = Colors
 app-surface-scale-tip = How colors and contour lines follow the values of the surface.

@@ -560,6 +560,13 @@ app-exporting = { $file } 쓰는 중
 app-export-stop = 중지
 ## app: landscape
 
+app-left-edge = 실험 패널의 너비
+app-right-edge = 그래프 패널의 너비
+app-show-all = 모두 보이기 (F11)
+app-zoom-in = 크게
+app-zoom-out = 작게
+app-zoom-one = 원래 크기
+app-zoom-now = 원래 크기 (지금 { $percent } %)
 app-surface-own = 직접 쓰는 수식…
 app-surface-scale = 색
 app-surface-scale-tip = 색과 등고선이 곡면의 값을 어떻게 따르는지 정한다.

@@ -282,6 +282,10 @@ pub enum Look {
     /// Shows or folds the panel on the left, on the right.
     LeftPanel(bool),
     RightPanel(bool),
+    /// Shows only the landscape, or everything again.
+    Alone(bool),
+    /// How large everything is: 1 as the desktop has it.
+    Zoom(f32),
     /// From and to of the two drawn coordinates; `None` is the preset's own.
     View(Option<[f64; 4]>),
     Plots(PlotsLook),

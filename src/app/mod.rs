@@ -9,6 +9,7 @@ mod exporting;
 mod files;
 mod history;
 mod keys;
+mod layout;
 mod markdown;
 mod model;
 mod notice;

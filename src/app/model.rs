@@ -100,6 +100,10 @@ pub struct LookState {
     /// Whether the table of results is shown, and the column it is sorted by, with whether downwards.
     pub results: bool,
     pub sort: Option<(Column, bool)>,
+    /// Whether nothing but the landscape is shown.
+    pub alone: bool,
+    /// How large everything is: 1 as the desktop has it.
+    pub zoom: f32,
     /// What the landscape shows where it differs from the preset.
     pub view: Option<[f64; 4]>,
     /// What it shows of a problem that names no view.
@@ -180,6 +184,9 @@ pub enum Closing {
     Ended,
 }
 
+/// The smallest and the largest zoom.
+pub const ZOOMS: [f32; 2] = [0.5, 3.0];
+
 /// What is shown before anything is known of a problem that names no view.
 const VIEW: [f64; 4] = [-5.0, 5.0, -5.0, 5.0];
 
@@ -208,6 +215,8 @@ impl Model {
             right: true,
             results: false,
             sort: None,
+            alone: false,
+            zoom: 1.0,
             view: None,
             help: None,
             plots: PlotsLook::default(),

@@ -30,6 +30,8 @@ pub const ROW: f32 = 22.0;
 /// Installs fonts and both themes.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
+    // The zoom is the model's, so that it is in the menu and in the session.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
     for (theme, mode) in [(egui::Theme::Light, Mode::Light), (egui::Theme::Dark, Mode::Dark)] {
         ctx.set_style_of(theme, style(mode));
     }

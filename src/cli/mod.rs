@@ -17,13 +17,14 @@ mod table;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 
 use report::Failure;
 
 /// Watch optimizers go down a surface, and see why each goes where it goes
 #[derive(Parser)]
-#[command(name = "thalweg", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+#[command(name = "thalweg", version, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -60,9 +61,13 @@ enum Command {
 /// Does what the arguments ask for; the exit status is the contract's.
 pub fn main() -> ExitCode {
     let Arguments { command, look } = Arguments::parse();
+    if !matches!(command, None | Some(Command::Open(_))) && look.is_given() {
+        let why = "--theme, --lang and --bench-frames before a command are the window's: only `open` takes them there";
+        Arguments::command().error(ErrorKind::ArgumentConflict, why).exit();
+    }
     let done = match command {
         None => open::window(None, &look),
-        Some(Command::Open(arguments)) => open::run(&arguments),
+        Some(Command::Open(arguments)) => open::run(arguments, look),
         Some(Command::Run(arguments)) => run::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
         Some(Command::Code(arguments)) => code::run(&arguments),

@@ -48,8 +48,22 @@ enum Language {
     Ko,
 }
 
-pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    window(arguments.file.clone(), &arguments.look)
+impl Look {
+    /// Whether anything is said.
+    pub fn is_given(&self) -> bool {
+        self.theme.is_some() || self.lang.is_some() || self.bench_frames.is_some()
+    }
+}
+
+/// `before` is what stands before the command; what stands after it wins.
+pub fn run(arguments: Arguments, before: Look) -> Result<(), Failure> {
+    let Arguments { file, look } = arguments;
+    let look = Look {
+        theme: look.theme.or(before.theme),
+        lang: look.lang.or(before.lang),
+        bench_frames: look.bench_frames.or(before.bench_frames),
+    };
+    window(file, &look)
 }
 
 /// Shows the window until it is closed.

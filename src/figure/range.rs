@@ -24,7 +24,10 @@ impl Range {
             start if highest(series) > 1e15 * start.max(1.0) => 1e3 * start.max(1.0),
             _ => f64::INFINITY,
         };
-        let highs = series.iter().flat_map(|series| series.values.iter().map(|v| v[2].min(bound(series))));
+        let highs = series.iter().flat_map(|series| {
+            let bound = bound(series);
+            series.values.iter().map(move |v| v[2].min(bound))
+        });
         let lows = || series.iter().flat_map(|series| series.values.iter().map(|v| v[1]));
         let high = highs.filter(|v| v.is_finite()).fold(f64::NEG_INFINITY, f64::max);
         let low = lows().filter(|v| v.is_finite()).fold(f64::INFINITY, f64::min);

@@ -13,7 +13,7 @@ use super::scene::{Charted, Scene, Shown};
 use super::theme::{Theme, marker};
 use crate::catalog::StationaryKind;
 use crate::experiment::preset::{self, Layer, SurfaceScale};
-use crate::experiment::{Experiment, Known, Levels, Plan, PlannedRate, Problem, Trace};
+use crate::experiment::{Experiment, Known, Levels, PathPoint, Plan, PlannedRate, Problem, Trace};
 use crate::formula::latex;
 use crate::words::{Language, Message, say};
 
@@ -155,14 +155,19 @@ impl RunLook<'_> {
 
 /// The way of a run over the landscape.
 pub fn path(run: &RunLook) -> Path {
-    let points: Vec<[f64; 2]> = run.trace.path.iter().map(|point| point.at).collect();
-    let passed = run.trace.path.partition_point(|point| point.step <= run.cursor);
+    path_along(run, &run.trace.path)
+}
+
+/// The same along fewer of the path's points.
+pub fn path_along(run: &RunLook, path: &[PathPoint]) -> Path {
+    let points: Vec<[f64; 2]> = path.iter().map(|point| point.at).collect();
+    let passed = path.partition_point(|point| point.step <= run.cursor);
     let (across, up) = run.trace.pair;
     // Every step of an ordinary run is a point of its path; only a long one is asked where it is between two.
-    let exact = run.trace.path.get(passed.wrapping_sub(1)).is_some_and(|point| point.step == run.cursor);
+    let exact = path.get(passed.wrapping_sub(1)).is_some_and(|point| point.step == run.cursor);
     let row = if exact { None } else { run.now().and_then(|step| run.trace.at(step)) };
     let now = row.map(|row| [row.point[across], row.point[up]]);
-    let (every_step, own_start) = (run.trace.path_width == 1, run.plan.own_start);
+    let (every_step, own_start) = (run.trace.path_width == 1 && path.len() == run.trace.path.len(), run.plan.own_start);
     Path { points, passed, now, every_step, own_start, color: run.color, shape: run.shape }
 }
 

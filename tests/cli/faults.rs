@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{TWO, done, failed, folder, names, run};
+use super::{TWO, done, failed, folder, names, run, stderr};
 
 #[test]
 fn all_errors_of_all_files_are_reported_with_line_and_column() {
@@ -76,4 +76,19 @@ fn without_a_display_the_window_is_one_sentence() {
         let said = failed(arguments);
         assert!(said.contains("There is no display") && !said.contains(".rs:"), "{said}");
     }
+}
+
+#[test]
+fn what_is_said_of_the_window_may_stand_before_open_but_before_nothing_else() {
+    // Without a display the window says so, and is no wrong usage.
+    for arguments in
+        [&["--theme", "dark", "open", "1-momentum-zigzag"][..], &["--lang", "ko", "open"], &["--theme", "light"]]
+    {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}\n{}", stderr(&output));
+        assert!(stderr(&output).contains("display"), "{}", stderr(&output));
+    }
+    let output = run(&["--theme", "dark", "run", "1-momentum-zigzag"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("--theme"), "{}", stderr(&output));
 }

@@ -1,7 +1,7 @@
 //! Everything keeps its place, and has one.
 
 use eframe::egui::accesskit::{Rect, Role};
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use thalweg::app::{Action, Edit, Look};
 use thalweg::words::Language;
@@ -82,4 +82,88 @@ fn the_play_button_keeps_the_focus_when_it_is_pressed() {
     stage.run_steps(2);
     assert!(model(&stage).player.playing);
     assert!(stage.get_by_label("Pause").is_focused());
+}
+
+fn width(stage: &Stage, name: &str) -> f32 {
+    stage.get_by_label(name).rect().width()
+}
+
+#[test]
+fn f11_leaves_only_the_landscape_and_brings_everything_back() {
+    let mut stage = stage();
+    ask(&mut stage, Action::Look(Look::LeftPanel(false)));
+    stage.key_press(Key::F11);
+    stage.run_ok();
+    let landscape = stage.get_by_label("Landscape").rect();
+    assert_eq!((landscape.width(), landscape.height()), (1440.0, 900.0));
+    assert!(stage.query_by_label("Timeline").is_none() && stage.query_by_label("File").is_none());
+    stage.get_by_label("Show everything (F11)").click();
+    stage.run_ok();
+    assert!(stage.query_by_label("Timeline").is_some() && stage.query_by_label("File").is_some());
+    assert!(!model(&stage).look.left && model(&stage).look.right, "the panels are as they were");
+}
+
+#[test]
+fn a_window_that_was_small_gives_the_panels_their_width_back() {
+    let mut stage = stage();
+    let edge = stage.get_by_label("Width of the plots panel").rect().center();
+    let wide = width(&stage, "Landscape");
+    stage.set_size(vec2(800.0, 600.0));
+    stage.run_ok();
+    assert!(width(&stage, "Landscape") >= 340.0, "{}", width(&stage, "Landscape"));
+    stage.set_size(vec2(1440.0, 900.0));
+    stage.run_ok();
+    assert_eq!(width(&stage, "Landscape"), wide);
+    // By hand, and by the keyboard.
+    stage.drag_at(edge);
+    stage.step();
+    stage.hover_at(edge - vec2(60.0, 0.0));
+    stage.step();
+    stage.drop_at(edge - vec2(60.0, 0.0));
+    stage.run_ok();
+    let narrower = width(&stage, "Landscape");
+    assert!(narrower < wide - 40.0, "{narrower}");
+    stage.get_by_label("Width of the experiment panel").focus();
+    stage.run_ok();
+    stage.key_press(Key::ArrowRight);
+    stage.run_ok();
+    assert_eq!(width(&stage, "Landscape"), narrower - 10.0);
+}
+
+#[test]
+fn everything_is_made_larger_and_smaller_by_keys_and_menu() {
+    let mut stage = stage();
+    let press = |stage: &mut Stage, key| {
+        stage.key_press_modifiers(Modifiers::COMMAND, key);
+        stage.run_ok();
+        model(stage).look.zoom
+    };
+    assert_eq!(press(&mut stage, Key::Plus), 1.1);
+    assert_eq!(press(&mut stage, Key::Equals), 1.2);
+    stage.run_ok();
+    assert_eq!(stage.ctx.zoom_factor(), 1.2);
+    assert_eq!(press(&mut stage, Key::Minus), 1.1);
+    stage.get_by_label("View").click();
+    stage.run_ok();
+    stage.get_by_label_contains("now 110 %").click();
+    stage.run_ok();
+    assert_eq!((model(&stage).look.zoom, stage.ctx.zoom_factor()), (1.0, 1.0));
+}
+
+#[test]
+fn a_dense_screen_has_a_finer_picture_of_the_surface() {
+    let mut pictures = Vec::new();
+    for pixels in [1.0, 2.0] {
+        let mut stage = stage_of(1440.0, 900.0);
+        stage.ctx.set_pixels_per_point(pixels);
+        stage.run_steps(3);
+        // The sharp picture comes from a worker thread.
+        std::thread::sleep(std::time::Duration::from_millis(1500));
+        stage.run_ok();
+        let textures = stage.ctx.tex_manager();
+        let surfaces =
+            textures.read().allocated().filter(|(_, known)| known.name == "surface").map(|(_, known)| known.size).max();
+        pictures.push(surfaces.expect("a picture of the surface"));
+    }
+    assert!(pictures[1][0] as f64 > 1.8 * pictures[0][0] as f64, "{pictures:?}");
 }

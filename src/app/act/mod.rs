@@ -15,7 +15,7 @@ use crate::words::{Fault, Message};
 
 use super::action::{Action, Copied, Edit, Look, Notice, Play};
 use super::edit;
-use super::model::{Document, Model, Player, SPEEDS};
+use super::model::{Document, Model, Player, SPEEDS, ZOOMS};
 use super::recording::{self, Recorded};
 use super::request::Request;
 use super::results::{self, Results};
@@ -192,6 +192,9 @@ fn act_look(model: &mut Model, look: Look) {
         Look::Rename(rename) => runs::rename(model, rename),
         Look::LeftPanel(shown) => model.look.left = shown,
         Look::RightPanel(shown) => model.look.right = shown,
+        Look::Alone(alone) => model.look.alone = alone,
+        // To tenths, so that what was made larger and smaller as often is as it was.
+        Look::Zoom(zoom) => model.look.zoom = ((10.0 * zoom).round() / 10.0).clamp(ZOOMS[0], ZOOMS[1]),
         Look::View(view) => model.look.view = view,
         Look::Plots(plots) => model.look.plots = plots,
         Look::DismissNotice => model.notice = None,

@@ -31,7 +31,10 @@ pub const COPY: KeyboardShortcut = KeyboardShortcut::new(SHIFT_COMMAND, Key::C);
 pub const PASTE: KeyboardShortcut = command(Key::V);
 pub const UNDO: KeyboardShortcut = command(Key::Z);
 pub const REDO: KeyboardShortcut = KeyboardShortcut::new(SHIFT_COMMAND, Key::Z);
-pub const WIDE: KeyboardShortcut = plain(Key::F11);
+pub const ALONE: KeyboardShortcut = plain(Key::F11);
+pub const LARGER: KeyboardShortcut = command(Key::Plus);
+pub const SMALLER: KeyboardShortcut = command(Key::Minus);
+pub const ONE: KeyboardShortcut = command(Key::Num0);
 pub const RENAME: KeyboardShortcut = plain(Key::F2);
 pub const MOVE_UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp);
 pub const MOVE_DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown);
@@ -163,7 +166,26 @@ const VIEW: &[Command] = &[
         used_by: Used::TextField,
         asks: |_, model, _| vec![Action::Look(Look::Results(!model.look.results))],
     },
-    Command { name: "app-only-landscape", keys: &[WIDE], used_by: Used::Nothing, asks: |_, model, _| wide(model) },
+    Command {
+        name: "app-only-landscape",
+        keys: &[ALONE],
+        used_by: Used::Nothing,
+        asks: |_, model, _| look(Look::Alone(!model.look.alone)),
+    },
+    Command {
+        name: "app-zoom-in",
+        // On many keyboards the plus is the equals sign with Shift.
+        keys: &[LARGER, command(Key::Equals)],
+        used_by: Used::Nothing,
+        asks: |_, model, _| look(Look::Zoom(model.look.zoom + 0.1)),
+    },
+    Command {
+        name: "app-zoom-out",
+        keys: &[SMALLER],
+        used_by: Used::Nothing,
+        asks: |_, model, _| look(Look::Zoom(model.look.zoom - 0.1)),
+    },
+    Command { name: "app-zoom-one", keys: &[ONE], used_by: Used::Nothing, asks: |_, _, _| look(Look::Zoom(1.0)) },
 ];
 
 const HELP: &[Command] = &[
@@ -200,8 +222,6 @@ fn help(model: &Model, topic: Topic) -> Vec<Action> {
     vec![Action::Look(Look::Help((model.look.help != Some(topic)).then_some(topic)))]
 }
 
-/// Only the landscape, or the panels again.
-fn wide(model: &Model) -> Vec<Action> {
-    let panels = !(model.look.left || model.look.right);
-    vec![Action::Look(Look::LeftPanel(panels)), Action::Look(Look::RightPanel(panels))]
+fn look(look: Look) -> Vec<Action> {
+    vec![Action::Look(look)]
 }

@@ -7,7 +7,7 @@ use eframe::egui::{
 use crate::app::action::{Action, Appearance, Export, File, Look, Topic};
 use crate::app::exporting::Product;
 use crate::app::keys;
-use crate::app::model::{Model, Origin};
+use crate::app::model::{Model, Origin, ZOOMS};
 use crate::app::style::{color, semibold, theme};
 use crate::app::views::scene;
 use crate::app::widgets::elided;
@@ -165,16 +165,35 @@ fn view(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     if ui.checkbox(&mut results, say(language, "app-results-panel")).clicked() {
         actions.push(Action::Look(Look::Results(results)));
     }
-    if entry(ui, say(language, "app-only-landscape"), Some(&keys::WIDE), left || right) {
-        actions.push(Action::Look(Look::LeftPanel(false)));
-        actions.push(Action::Look(Look::RightPanel(false)));
+    if entry(ui, say(language, "app-only-landscape"), Some(&keys::ALONE), true) {
+        actions.push(Action::Look(Look::Alone(true)));
     }
+    ui.separator();
+    zoom(ui, model, actions);
     ui.separator();
     if entry(ui, say(language, "app-fit"), None, model.look.view.is_some()) {
         actions.push(Action::Look(Look::View(None)));
     }
     if entry(ui, say(language, "app-fit-paths"), None, true) {
         actions.push(Action::Look(Look::View(Some(scene::whole(model)))));
+    }
+}
+
+/// How large everything is.
+fn zoom(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let (language, now) = (model.language(), model.look.zoom);
+    let entries = [
+        ("app-zoom-in", &keys::LARGER, now + 0.1, now < ZOOMS[1]),
+        ("app-zoom-out", &keys::SMALLER, now - 0.1, now > ZOOMS[0]),
+    ];
+    for (key, shortcut, zoom, enabled) in entries {
+        if entry(ui, say(language, key), Some(shortcut), enabled) {
+            actions.push(Action::Look(Look::Zoom(zoom)));
+        }
+    }
+    let percent = Message::new("app-zoom-now").with("percent", f64::from((now * 100.0).round()));
+    if entry(ui, percent.say(language), Some(&keys::ONE), now != 1.0) {
+        actions.push(Action::Look(Look::Zoom(1.0)));
     }
 }
 

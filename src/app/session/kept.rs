@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::app::action::Appearance;
-use crate::app::model::{Document, Model, Origin, SPEED};
+use crate::app::model::{Document, Model, Origin, SPEED, ZOOMS};
 use crate::app::texts::{Draft, Drafts, Slot};
 use crate::catalog;
 use crate::experiment::Preset;
@@ -29,6 +29,7 @@ pub struct Kept {
     pub panels: [bool; 2],
     /// Whether the table of results is shown.
     pub results: bool,
+    pub zoom: f32,
 }
 
 /// The first lines, as TOML. What cannot be read there is as if it were not said: the preset is what counts.
@@ -44,6 +45,7 @@ struct About {
     language: String,
     theme: String,
     panels: [bool; 2],
+    zoom: f32,
     results: bool,
     /// Texts that were not right yet.
     drafts: Vec<KeptDraft>,
@@ -99,6 +101,7 @@ impl Default for About {
             panels: [true, true],
             results: false,
             drafts: Vec::new(),
+            zoom: 1.0,
         }
     }
 }
@@ -118,6 +121,7 @@ impl Kept {
             appearance: model.look.appearance,
             panels: [model.look.left, model.look.right],
             results: model.look.results,
+            zoom: model.look.zoom,
         }
     }
 
@@ -129,6 +133,7 @@ impl Kept {
             && (self.language, self.appearance) == (look.language, look.appearance)
             && self.panels == [look.left, look.right]
             && self.results == look.results
+            && self.zoom == look.zoom
             && self.document == *document
     }
 
@@ -159,6 +164,7 @@ impl Kept {
             panels: self.panels,
             results: self.results,
             drafts: self.document.drafts.iter().map(KeptDraft::of).collect(),
+            zoom: self.zoom,
         };
         let about = toml_edit::ser::to_string(&about).expect("strings, numbers and truths are TOML");
         let mut text = String::new();
@@ -199,6 +205,7 @@ impl Kept {
             appearance: THEMES.iter().find(|(name, _)| *name == about.theme).map_or(THEMES[0].1, |(_, theme)| *theme),
             panels: about.panels,
             results: about.results,
+            zoom: if about.zoom.is_finite() { about.zoom.clamp(ZOOMS[0], ZOOMS[1]) } else { 1.0 },
         })
     }
 

@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use super::landscape::{flat, shown};
-use crate::app::action::{Action, Edit};
+use crate::app::action::{Action, Edit, Look};
 use crate::app::model::Model;
 use crate::app::style::{color, theme};
 use crate::experiment::preset::{Layer, SurfaceScale};
@@ -44,6 +44,13 @@ pub fn show(ui: &mut Ui, model: &Model, rect: Rect, actions: &mut Vec<Action>) -
             }
             if !flat(model) {
                 taken.push(scale(ui, model, actions).rect);
+            }
+            if model.look.alone {
+                let back = chip(ui, &say(model.language(), "app-show-all"), false);
+                taken.push(back.rect);
+                if back.clicked() {
+                    actions.push(Action::Look(Look::Alone(false)));
+                }
             }
         });
     });

@@ -5,6 +5,7 @@ use eframe::egui::{Rect, Ui};
 use super::landscape::tracks;
 use super::paint::{Images, Paint};
 use super::scene;
+use super::trails::Trails;
 use crate::app::model::Model;
 use crate::app::style::{color, theme};
 use crate::figure::Sizes;
@@ -17,7 +18,7 @@ use crate::figure::samples::Plane;
 const ROOM: [f64; 2] = [30.0, 52.0];
 
 /// Paints the curve; the frame that it is in.
-pub fn paint(ui: &Ui, model: &Model, rect: Rect, images: &mut Images) -> Frame {
+pub fn paint(ui: &Ui, model: &Model, rect: Rect, images: &mut Images, trails: &mut Trails) -> Frame {
     let (theme, sizes) = (theme(ui), Sizes::window());
     let field = &model.experiment.problem.field;
     let surface = |points: &[&[f64]], out: &mut [f64]| field.values(points, out);
@@ -29,7 +30,10 @@ pub fn paint(ui: &Ui, model: &Model, rect: Rect, images: &mut Images) -> Frame {
     let inner = mark::Rect { left: whole.left + curve.left_room(whole, &sizes), ..whole };
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, color(theme.background));
-    let marks = curve.marks(&tracks(model, theme), inner, theme, &sizes);
+    let frame = curve.frame(inner);
+    // On the curve a point is known by its coordinate alone.
+    let across = Frame { y: frame.x, ..frame };
+    let marks = curve.marks(&tracks(model, theme, &across, trails), inner, theme, &sizes);
     Paint { painter: &painter, origin: rect.min, images }.marks(&marks);
-    curve.frame(inner)
+    frame
 }

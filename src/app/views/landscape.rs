@@ -4,6 +4,7 @@ use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::ground::Keeper;
 use super::paint::{Images, Paint};
+use super::trails::Trails;
 use super::{chips, curve, pointer, scene, starts};
 use crate::app::action::Action;
 use crate::app::model::Model;
@@ -21,6 +22,7 @@ use crate::words::say;
 pub struct Landscape {
     ground: Keeper,
     images: Images,
+    trails: Trails,
     /// Where the switches were drawn last, from the upper left corner: no number is written under them.
     covered: Vec<mark::Rect>,
 }
@@ -43,7 +45,7 @@ impl Landscape {
         let name = say(model.language(), "app-landscape");
         ground.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
         let frame = if flat(model) {
-            curve::paint(ui, model, rect, &mut self.images)
+            curve::paint(ui, model, rect, &mut self.images, &mut self.trails)
         } else {
             let frame = frame(model, rect);
             self.paint(ui, model, rect, &frame);
@@ -58,7 +60,7 @@ impl Landscape {
     fn paint(&mut self, ui: &Ui, model: &Model, rect: Rect, frame: &Frame) {
         let (theme, sizes) = (theme(ui), Sizes::window());
         let mut marks = self.ground.marks(ui.ctx(), model, frame, &self.covered, theme);
-        marks.extend(tracks(model, theme).marks(frame, theme, &sizes));
+        marks.extend(tracks(model, theme, frame, &mut self.trails).marks(frame, theme, &sizes));
         let numbers = axes::inside(frame, &self.covered, theme, &sizes);
         marks.push(Mark::Group { name: "axes", clip: None, marks: numbers });
         let painter = ui.painter_at(rect);
@@ -75,10 +77,10 @@ fn frame(model: &Model, rect: Rect) -> Frame {
 }
 
 /// The visible runs and the points of the surface, as far as their layers are drawn.
-pub fn tracks(model: &Model, theme: &Theme) -> Tracks {
+pub fn tracks(model: &Model, theme: &Theme, frame: &Frame, trails: &mut Trails) -> Tracks {
     let mut tracks = Tracks::default();
     if shown(model, Layer::Paths) {
-        tracks.paths = scene::paths(model, theme);
+        tracks.paths = scene::paths(model, theme, frame, trails);
     }
     if shown(model, Layer::Minima) {
         tracks.minima = scene::pairs(model, model.known.minima.iter().map(|minimum| &*minimum.point));

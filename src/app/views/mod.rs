@@ -12,6 +12,7 @@ pub mod preview;
 pub mod scene;
 mod starts;
 pub mod thumbnail;
+mod trails;
 
 pub use paint::symbol;
 

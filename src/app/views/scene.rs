@@ -1,6 +1,8 @@
 //! What is drawn of the runs: the same as in a figure.
 
+use super::trails::Trails;
 use crate::app::model::Model;
+use crate::figure::axes::Frame;
 use crate::figure::chart::{Quantity, Series};
 use crate::figure::landscape::Tracks;
 use crate::figure::path::Path;
@@ -21,9 +23,13 @@ pub fn visible<T>(model: &Model, theme: &Theme, draw: impl Fn(usize, &RunLook) -
         .collect()
 }
 
-/// The paths of the visible runs, up to the cursor and on.
-pub fn paths(model: &Model, theme: &Theme) -> Vec<Path> {
-    visible(model, theme, |_, run| subject::path(run))
+/// The paths of the visible runs, up to the cursor and on, as far as a frame can show them.
+pub fn paths(model: &Model, theme: &Theme, frame: &Frame, trails: &mut Trails) -> Vec<Path> {
+    trails.follow(&model.traces, frame);
+    visible(model, theme, |run, look| match trails.of(run) {
+        Some(points) => subject::path_along(look, points),
+        None => subject::path(look),
+    })
 }
 
 /// What holds the paths of the visible runs, and the minima.

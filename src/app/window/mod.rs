@@ -12,6 +12,7 @@ use eframe::egui::{
 
 use super::act::act;
 use super::action::{Action, Appearance, Export, File, Leave, Play};
+use super::layout::{Side, Widths};
 use super::markdown::Markdown;
 use super::model::{Closing, Model};
 use super::panels::{
@@ -26,6 +27,7 @@ use super::views::landscape::Landscape;
 use super::views::preview::Preview;
 use super::widgets::keep_focus_in_sight;
 use super::{desktop, keys, signals, style};
+use crate::words::say;
 
 /// The longest time that counts as having passed between two frames, in seconds: a machine that slept plays on from
 /// where it was.
@@ -34,6 +36,7 @@ const LONGEST: f64 = 0.5;
 /// The window's contents, whatever shows them: a desktop, a test, a bench.
 pub struct Window {
     pub model: Model,
+    widths: Widths,
     landscape: Landscape,
     charts: Charts,
     notes: Markdown,
@@ -59,6 +62,7 @@ impl Window {
         style::install(ctx);
         let mut window = Window {
             model,
+            widths: Widths::default(),
             landscape: Landscape::default(),
             charts: Charts::default(),
             notes: Markdown::default(),
@@ -146,8 +150,10 @@ impl Window {
     /// Draws the frame and does what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.bars(ui);
-        self.table(ui);
-        self.sides(ui);
+        if !self.model.look.alone {
+            self.table(ui);
+            self.sides(ui);
+        }
         self.middle(ui);
         let mut actions = Vec::new();
         if let Some(topic) = self.model.look.help {
@@ -178,7 +184,9 @@ impl Window {
     fn bars(&mut self, ui: &mut Ui) {
         let mut actions = Vec::new();
         let bar = Frame::new().fill(ui.visuals().panel_fill).inner_margin(Margin::symmetric(style::MARGIN, 6));
-        Panel::top("menu").frame(bar).show(ui, |ui| menu::show(ui, &self.model, &mut actions));
+        if !self.model.look.alone {
+            Panel::top("menu").frame(bar).show(ui, |ui| menu::show(ui, &self.model, &mut actions));
+        }
         if let Some(shown) = &self.model.notice {
             let shown = shown.clone();
             Panel::top("notice").frame(Frame::NONE).show(ui, |ui| notice::show(ui, &self.model, &shown, &mut actions));
@@ -208,45 +216,51 @@ impl Window {
     }
 
     fn sides(&mut self, ui: &mut Ui) {
-        let mut actions = Vec::new();
+        let (language, [left, right]) = (self.model.language(), [self.model.look.left, self.model.look.right]);
+        let widths = self.widths.shared(ui.available_width(), [left, right]);
         let side = Frame::new().fill(ui.visuals().panel_fill);
-        let inner = Margin::symmetric(style::MARGIN, 10);
-        if self.model.look.left {
-            let panel = Panel::left("experiment").frame(side).default_size(style::LEFT).size_range(280.0..=420.0);
-            panel.show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    Frame::new().inner_margin(inner).show(ui, |ui| {
-                        problem::show(ui, &self.model, &mut actions);
-                        ui.add_space(2.0);
-                        ui.separator();
-                        runs::show(ui, &self.model, &mut actions);
-                        ui.add_space(2.0);
-                        ui.separator();
-                        notes::show(ui, &self.model, &mut self.notes);
-                    });
-                    keep_focus_in_sight(ui);
-                });
-            });
+        if left {
+            let (panel, name) = (Panel::left("experiment").frame(side), say(language, "app-left-edge"));
+            let mut edges = self.widths;
+            edges.show(ui, Side::Left, panel, widths[0], &name, |ui| self.experiment(ui));
+            self.widths = edges;
         }
-        // At once, so that the paths of this frame are those of the new values.
-        self.ask(ui.ctx(), actions);
+        if right {
+            let inner = Margin::symmetric(style::MARGIN, 10);
+            let (panel, name) =
+                (Panel::right("plots").frame(side.inner_margin(inner)), say(language, "app-right-edge"));
+            let mut actions = Vec::new();
+            let content = |ui: &mut Ui| self.charts.show(ui, &self.model, &mut actions);
+            self.widths.show(ui, Side::Right, panel, widths[1], &name, content);
+            self.ask(ui.ctx(), actions);
+        }
+    }
+
+    fn experiment(&mut self, ui: &mut Ui) {
         let mut actions = Vec::new();
-        if self.model.look.right {
-            let panel = Panel::right("plots")
-                .frame(side.inner_margin(inner))
-                .default_size(style::RIGHT)
-                .size_range(230.0..=(ui.available_width() - style::MIDDLE).clamp(230.0, 640.0));
-            panel.show(ui, |ui| self.charts.show(ui, &self.model, &mut actions));
-        }
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            Frame::new().inner_margin(Margin::symmetric(style::MARGIN, 10)).show(ui, |ui| {
+                problem::show(ui, &self.model, &mut actions);
+                ui.add_space(2.0);
+                ui.separator();
+                runs::show(ui, &self.model, &mut actions);
+                ui.add_space(2.0);
+                ui.separator();
+                notes::show(ui, &self.model, &mut self.notes);
+            });
+            keep_focus_in_sight(ui);
+        });
+        // At once, so that the paths of this frame are those of the new values.
         self.ask(ui.ctx(), actions);
     }
 
     fn middle(&mut self, ui: &mut Ui) {
         let mut actions = Vec::new();
-        let bar = Frame::new().fill(ui.visuals().window_fill).inner_margin(Margin::symmetric(style::MARGIN, 4));
-        Panel::bottom("transport").frame(bar).show(ui, |ui| transport::show(ui, &self.model, &mut actions));
-        self.ask(ui.ctx(), actions);
-        let mut actions = Vec::new();
+        if !self.model.look.alone {
+            let bar = Frame::new().fill(ui.visuals().window_fill).inner_margin(Margin::symmetric(style::MARGIN, 4));
+            Panel::bottom("transport").frame(bar).show(ui, |ui| transport::show(ui, &self.model, &mut actions));
+            self.ask(ui.ctx(), std::mem::take(&mut actions));
+        }
         CentralPanel::no_frame().show(ui, |ui| self.landscape.show(ui, &self.model, &mut actions));
         self.ask(ui.ctx(), actions);
     }
@@ -287,8 +301,11 @@ impl Window {
         }
     }
 
-    /// Tells the desktop the title and egui the theme, where they have changed.
+    /// Tells the desktop the title, egui the theme and the zoom, where they have changed.
     fn tell(&mut self, ctx: &Context) {
+        if ctx.zoom_factor() != self.model.look.zoom {
+            ctx.set_zoom_factor(self.model.look.zoom);
+        }
         let document = &self.model.document;
         let title = document.title(self.model.language()).map_or_else(|| document.file_name(), str::to_owned);
         let mark = if document.edited() { " •" } else { "" };
