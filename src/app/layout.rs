@@ -1,6 +1,6 @@
 //! How the window's width is shared: what the panels beside the landscape want, and what a small window leaves them.
 
-use eframe::egui::{CursorIcon, EventFilter, Id, InnerResponse, Key, Panel, Rect, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{CursorIcon, EventFilter, Id, Key, Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::style;
 use super::widgets::hold_arrows;
@@ -44,22 +44,14 @@ impl Widths {
         self.0[side as usize] = (now + by).clamp(least, most);
     }
 
-    /// Shows a panel so wide, and the edge by which it is made wider; `name` is the edge's.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        side: Side,
-        panel: Panel,
-        width: f32,
-        name: &str,
-        content: impl FnOnce(&mut Ui),
-    ) {
-        let InnerResponse { response, .. } = panel.exact_size(width).resizable(false).show(ui, content);
+    /// The edge of a panel that was shown at `panel`, by which it is made wider; `name` is the edge's. Called when all
+    /// that the edge lies over has been shown.
+    pub fn edge(&mut self, ui: &Ui, side: Side, panel: Rect, name: &str) {
         let edge = match side {
-            Side::Left => response.rect.right(),
-            Side::Right => response.rect.left(),
+            Side::Left => panel.right(),
+            Side::Right => panel.left(),
         };
-        let rect = Rect::from_x_y_ranges(edge - 3.0..=edge + 3.0, response.rect.y_range());
+        let rect = Rect::from_x_y_ranges(edge - 3.0..=edge + 3.0, panel.y_range());
         let handle = ui.interact(rect, Id::unique(("edge", side as usize)), Sense::click_and_drag());
         handle.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, name));
         let outward = if side == Side::Left { 1.0 } else { -1.0 };
@@ -72,13 +64,13 @@ impl Widths {
         if handle.double_clicked() {
             self.0[side as usize] = Widths::default().0[side as usize];
         } else if by != 0.0 {
-            self.turn(side, width, outward * by);
+            self.turn(side, panel.width(), outward * by);
             ui.ctx().request_repaint();
         }
         let lit = handle.hovered() || handle.dragged() || handle.has_focus();
         if lit {
             let visuals = &ui.style().visuals.widgets.hovered;
-            ui.painter().vline(edge, response.rect.y_range(), visuals.bg_stroke);
+            ui.painter().vline(edge, panel.y_range(), visuals.bg_stroke);
         }
         handle.on_hover_cursor(CursorIcon::ResizeHorizontal);
     }

@@ -149,21 +149,3 @@ fn everything_is_made_larger_and_smaller_by_keys_and_menu() {
     stage.run_ok();
     assert_eq!((model(&stage).look.zoom, stage.ctx.zoom_factor()), (1.0, 1.0));
 }
-
-#[test]
-fn a_dense_screen_has_a_finer_picture_of_the_surface() {
-    let mut pictures = Vec::new();
-    for pixels in [1.0, 2.0] {
-        let mut stage = stage_of(1440.0, 900.0);
-        stage.ctx.set_pixels_per_point(pixels);
-        stage.run_steps(3);
-        // The sharp picture comes from a worker thread.
-        std::thread::sleep(std::time::Duration::from_millis(1500));
-        stage.run_ok();
-        let textures = stage.ctx.tex_manager();
-        let surfaces =
-            textures.read().allocated().filter(|(_, known)| known.name == "surface").map(|(_, known)| known.size).max();
-        pictures.push(surfaces.expect("a picture of the surface"));
-    }
-    assert!(pictures[1][0] as f64 > 1.8 * pictures[0][0] as f64, "{pictures:?}");
-}

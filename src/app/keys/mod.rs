@@ -9,8 +9,8 @@ use super::model::Model;
 use super::widgets::arrows_are_held;
 
 pub use table::{
-    COPY, EXPORT, FORMULAS, GROUPS, MOVE_DOWN, MOVE_UP, NEW, OPEN, PASTE, REDO, RENAME, SAVE, SAVE_AS, SCREENSHOT,
-    SHORTCUTS, UNDO, WIDE,
+    ALONE, COPY, EXPORT, FORMULAS, GROUPS, LARGER, MOVE_DOWN, MOVE_UP, NEW, ONE, OPEN, PASTE, REDO, RENAME, SAVE,
+    SAVE_AS, SCREENSHOT, SHORTCUTS, SMALLER, UNDO,
 };
 
 /// What a key can ask for.

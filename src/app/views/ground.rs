@@ -30,6 +30,9 @@ const SHARP_TIME: f64 = 0.2;
 /// that tells.
 const EXAMPLE_TIME: f64 = 1e-9;
 
+/// Points at which the time for a value is measured.
+const LOOK: usize = 64;
+
 /// What the picture depends on.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
@@ -57,7 +60,7 @@ pub struct Keeper {
     sharp: bool,
     /// The sharp picture in the making, and what it will be of.
     making: Option<(Key, mpsc::Receiver<Ground>)>,
-    /// Seconds that a cell of the coarse picture took.
+    /// Seconds that the value at a point takes.
     pace: f64,
 }
 
@@ -98,12 +101,12 @@ impl Keeper {
     /// A coarse picture at once.
     fn begin(&mut self, ctx: &Context, field: &Field, key: Key) {
         if self.key.as_ref().is_none_or(|known| known.formula != key.formula || known.data != key.data) {
-            self.pace = EXAMPLE_TIME * key.data.as_ref().map_or(0, Examples::len) as f64;
+            // Over a large data set a look takes longer than it may.
+            let guess = EXAMPLE_TIME * key.data.as_ref().map_or(0, Examples::len) as f64;
+            self.pace = if guess * 3.0 * LOOK as f64 > COARSE_TIME { guess } else { pace(field, &key) };
         }
         let cells = key.cells(COARSE, COARSE_TIME, self.pace);
-        let began = Instant::now();
         self.ground = Some(make(field, &key, cells));
-        self.pace = began.elapsed().as_secs_f64() / (cells[0] * cells[1]) as f64;
         (self.key, self.sharp) = (Some(key), false);
         // Sharper next frame, if nothing has changed by then: a drag stays coarse.
         ctx.request_repaint();
@@ -156,7 +159,7 @@ impl Key {
     }
 
     /// A cell for so many points of the window, or fewer cells where so many would take longer than `time`; `pace` is
-    /// the time for one, as far as it is known.
+    /// the time for one.
     fn cells(&self, points: f64, time: f64, pace: f64) -> [usize; 2] {
         let cells = self.size.map(|side| (f64::from(side) / points).clamp(16.0, MOST));
         let share = (time / (pace * cells[0] * cells[1])).sqrt().min(1.0);
@@ -181,6 +184,19 @@ fn key(model: &Model, frame: &Frame, theme: &Theme, pixels: f32) -> Key {
         pixels,
         mode: theme.mode,
     }
+}
+
+/// Seconds that a value of the surface takes: the shortest of a few looks, since others use the machine too.
+fn pace(field: &Field, key: &Key) -> f64 {
+    let columns: Vec<Vec<f64>> = key.plane.through.iter().map(|&value| vec![value; LOOK]).collect();
+    let points: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+    let mut values = [0.0; LOOK];
+    let look = |_| {
+        let began = Instant::now();
+        field.values(&points, &mut values);
+        began.elapsed().as_secs_f64() / LOOK as f64
+    };
+    (0..3).map(look).fold(f64::INFINITY, f64::min)
 }
 
 fn make(field: &Field, key: &Key, cells: [usize; 2]) -> Ground {

@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use eframe::egui::{
-    self, CentralPanel, Context, Frame, Margin, Panel, ScrollArea, ThemePreference, Ui, ViewportCommand,
+    self, CentralPanel, Context, Frame, Margin, Panel, Rect, ScrollArea, ThemePreference, Ui, ViewportCommand,
 };
 
 use super::act::act;
@@ -150,11 +150,13 @@ impl Window {
     /// Draws the frame and does what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.bars(ui);
+        let mut sides = Vec::new();
         if !self.model.look.alone {
             self.table(ui);
-            self.sides(ui);
+            sides = self.sides(ui);
         }
         self.middle(ui);
+        self.edges(ui, sides);
         let mut actions = Vec::new();
         if let Some(topic) = self.model.look.help {
             help::show(ui, &self.model, topic, &mut self.reference, &mut actions);
@@ -215,24 +217,32 @@ impl Window {
         self.ask(ui.ctx(), actions);
     }
 
-    fn sides(&mut self, ui: &mut Ui) {
-        let (language, [left, right]) = (self.model.language(), [self.model.look.left, self.model.look.right]);
-        let widths = self.widths.shared(ui.available_width(), [left, right]);
+    /// The panels beside the landscape; where they are.
+    fn sides(&mut self, ui: &mut Ui) -> Vec<(Side, Rect)> {
+        let shown = [self.model.look.left, self.model.look.right];
+        let [left, right] = self.widths.shared(ui.available_width(), shown);
         let side = Frame::new().fill(ui.visuals().panel_fill);
-        if left {
-            let (panel, name) = (Panel::left("experiment").frame(side), say(language, "app-left-edge"));
-            let mut edges = self.widths;
-            edges.show(ui, Side::Left, panel, widths[0], &name, |ui| self.experiment(ui));
-            self.widths = edges;
+        let mut places = Vec::new();
+        if shown[0] {
+            let panel = Panel::left("experiment").frame(side).exact_size(left).resizable(false);
+            places.push((Side::Left, panel.show(ui, |ui| self.experiment(ui)).response.rect));
         }
-        if right {
-            let inner = Margin::symmetric(style::MARGIN, 10);
-            let (panel, name) =
-                (Panel::right("plots").frame(side.inner_margin(inner)), say(language, "app-right-edge"));
+        if shown[1] {
+            let side = side.inner_margin(Margin::symmetric(style::MARGIN, 10));
+            let panel = Panel::right("plots").frame(side).exact_size(right).resizable(false);
             let mut actions = Vec::new();
-            let content = |ui: &mut Ui| self.charts.show(ui, &self.model, &mut actions);
-            self.widths.show(ui, Side::Right, panel, widths[1], &name, content);
+            let plots = panel.show(ui, |ui| self.charts.show(ui, &self.model, &mut actions));
+            places.push((Side::Right, plots.response.rect));
             self.ask(ui.ctx(), actions);
+        }
+        places
+    }
+
+    /// The edges of the panels, over all that they lie beside.
+    fn edges(&mut self, ui: &Ui, sides: Vec<(Side, Rect)>) {
+        for (side, place) in sides {
+            let key = if side == Side::Left { "app-left-edge" } else { "app-right-edge" };
+            self.widths.edge(ui, side, place, &say(self.model.language(), key));
         }
     }
 
