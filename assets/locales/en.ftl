@@ -382,6 +382,10 @@ app-edit-add-parameter = add the parameter { $name }
 app-edit-remove-parameter = remove the parameter { $name }
 app-edit-layers = show or hide a layer
 app-surface = Surface
+app-mean-loss = { $examples ->
+        [one] Mean loss of one example
+       *[other] Mean loss of { $examples } examples
+    }
 app-typed-surface = Typed formula
 app-edit-own-formula = Edit formula…
 app-edit-own-formula-tip = Makes this formula the experiment’s own, to be changed as you like.

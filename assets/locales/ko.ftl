@@ -354,6 +354,7 @@ app-edit-add-parameter = 매개변수 { $name } 추가
 app-edit-remove-parameter = 매개변수 { $name } 삭제
 app-edit-layers = 레이어 표시 바꾸기
 app-surface = 곡면
+app-mean-loss = 예제 { $examples }개의 평균 손실
 app-typed-surface = 입력한 수식
 app-edit-own-formula = 수식 고치기…
 app-edit-own-formula-tip = 이 수식을 실험의 것으로 가져와 마음대로 고친다.

@@ -165,3 +165,17 @@ fn a_diverged_run_counts_as_worse_than_any_other() {
     seeds.add(&wild, &[trace]);
     assert_eq!(seeds.losses(0).last().map(|band| band.median), Some(f64::INFINITY));
 }
+
+/// The documents' examples of problems with data, each with a run.
+#[test]
+fn the_documented_problems_with_data_are_right_as_they_stand() {
+    let document = include_str!("../../docs/preset.md");
+    let examples: Vec<&str> = document.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let with_data: Vec<&&str> = examples.iter().filter(|text| text.contains("example_loss")).collect();
+    assert_eq!(with_data.len(), 5);
+    for text in with_data {
+        let experiment = experiment(&format!("{text}[[runs]]\noptimizer = \"gradient-descent\"\nalpha0 = 0.05\n"));
+        let traces = traces(&experiment);
+        assert!(traces[0].diverged.is_none() && !Known::new(&experiment.problem, &traces).minima.is_empty(), "{text}");
+    }
+}

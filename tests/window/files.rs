@@ -122,3 +122,44 @@ fn a_preset_dropped_on_the_window_opens() {
     stage.step();
     wait(&mut stage, |model| model.document.origin == Origin::File(file.clone()));
 }
+
+#[test]
+fn data_are_found_again_wherever_the_preset_is_saved() {
+    let home = temporary("data");
+    let elsewhere = temporary("elsewhere");
+    for folder in [&home, &elsewhere] {
+        std::fs::create_dir_all(folder).expect("a temporary folder can be made");
+    }
+    std::fs::write(home.join("points.csv"), "u,v\n0,1\n1,3\n2,4\n").expect("writable");
+    let text = "[problem]\nexample_loss = \"least-squares\" # squares\ndata = { csv = \"points.csv\" }\n[training]\n\
+                start = [0, 0]\nbatch = 1\n[[runs]]\noptimizer = \"gradient-descent\"\n";
+    let file = home.join("points.toml");
+    std::fs::write(&file, text).expect("writable");
+    let mut stage = stage();
+    ask(&mut stage, Action::File(File::OpenPath(file.clone())));
+    wait(&mut stage, |model| model.document.origin == Origin::File(file.clone()));
+    let problem = &model(&stage).experiment.problem;
+    assert_eq!(problem.data.as_ref().map(|data| data.len()), Some(3));
+    assert!(!model(&stage).document.edited());
+    ask(&mut stage, Action::Edit(Edit::Steps(40)));
+    assert_eq!(model(&stage).experiment.runs[0].steps, 40);
+    let of = |file: &Path| std::fs::read_to_string(file).expect("the file was written");
+    ask(&mut stage, Action::File(File::Save));
+    wait(&mut stage, |model| !model.document.edited());
+    assert_eq!(of(&file), text.replace("batch = 1\n", "batch = 1\nsteps = 40\n"));
+    let other = elsewhere.join("points.toml");
+    ask(&mut stage, Action::File(File::SaveTo(other.clone())));
+    wait(&mut stage, |model| model.document.origin == Origin::File(other.clone()));
+    assert!(!model(&stage).document.edited());
+    assert_eq!(
+        Preset::read(&of(&other)).map(|preset| preset.csv().map(PathBuf::from)),
+        Ok(Some(home.join("points.csv")))
+    );
+    ask(&mut stage, Action::File(File::OpenLesson("1-momentum-zigzag")));
+    ask(&mut stage, Action::File(File::OpenPath(other.clone())));
+    wait(&mut stage, |model| model.document.origin == Origin::File(other.clone()));
+    assert_eq!(model(&stage).experiment.problem.data.as_ref().map(|data| data.len()), Some(3));
+    // Another surface has no batches.
+    ask(&mut stage, Action::Edit(Edit::Surface("ravine".to_owned())));
+    assert!(model(&stage).notice.is_none() && model(&stage).experiment.problem.data.is_none());
+}

@@ -15,7 +15,7 @@ use crate::app::widgets::{Choice, paint_elided, pick_with};
 use crate::catalog::{self, Surface};
 use crate::figure::Theme;
 use crate::formula::latex;
-use crate::words::{Language, say};
+use crate::words::{Language, Message, say};
 
 /// The list's width, its greatest height, and the height of an entry.
 const WIDTH: f32 = 420.0;
@@ -28,8 +28,11 @@ const PICTURE: [f32; 2] = [56.0, 42.0];
 pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let language = model.language();
     let chosen = model.experiment.problem.surface;
-    let title = chosen
-        .map_or_else(|| say(language, "app-typed-surface"), |surface| surface.document.title.get(language).to_owned());
+    let title = match (chosen, &model.experiment.problem.data) {
+        (Some(surface), _) => surface.document.title.get(language).to_owned(),
+        (None, Some(data)) => Message::new("app-mean-loss").with("examples", data.len()).say(language),
+        (None, None) => say(language, "app-typed-surface"),
+    };
     let combo = ComboBox::from_id_salt("surface")
         .width(ui.available_width())
         .height(2.0 * HEIGHT)
