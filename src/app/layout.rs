@@ -13,7 +13,7 @@ pub enum Side {
 }
 
 /// The narrowest and the widest that each panel can be.
-const LIMITS: [[f32; 2]; 2] = [[250.0, 420.0], [200.0, 640.0]];
+const LIMITS: [[f32; 2]; 2] = [[250.0, 420.0], [230.0, 640.0]];
 /// Points by which an arrow key moves an edge.
 const STEP: f32 = 10.0;
 
@@ -87,7 +87,7 @@ mod tests {
         let [left, right] = widths.shared(1440.0, [true, true]);
         assert_eq!([left, right], [style::LEFT, style::RIGHT]);
         let [left, right] = widths.shared(800.0, [true, true]);
-        assert!(800.0 - left - right >= 340.0);
+        assert!(800.0 - left - right >= 315.0);
         assert_eq!(widths.shared(1440.0, [true, true]), [style::LEFT, style::RIGHT]);
         widths.turn(Side::Right, style::RIGHT, 50.0);
         assert_eq!(widths.shared(1440.0, [true, true])[1], style::RIGHT + 50.0);

@@ -110,7 +110,7 @@ fn a_window_that_was_small_gives_the_panels_their_width_back() {
     let wide = width(&stage, "Landscape");
     stage.set_size(vec2(800.0, 600.0));
     stage.run_ok();
-    assert!(width(&stage, "Landscape") >= 340.0, "{}", width(&stage, "Landscape"));
+    assert!(width(&stage, "Landscape") >= 315.0, "{}", width(&stage, "Landscape"));
     stage.set_size(vec2(1440.0, 900.0));
     stage.run_ok();
     assert_eq!(width(&stage, "Landscape"), wide);

@@ -60,8 +60,9 @@ pub struct Drawn {
     pub axes: Vec<Mark>,
 }
 
-/// Stretches of a series that a plot beside the landscape can tell apart: about two a point.
-const STRETCHES: usize = 700;
+/// Stretches of a series that a plot beside the landscape can tell apart: about one a point, of a lowest and a highest
+/// value each.
+const STRETCHES: usize = 350;
 
 impl Drawn {
     /// The plot that is kept in `slot`, drawn anew if it is of something else.
