@@ -64,6 +64,15 @@ impl Batches {
         Batches { inner: Arc::new(inner) }
     }
 
+    /// How many examples a step sees, where not all of them as they stand; and whether each is drawn from all.
+    pub fn dealt(&self) -> Option<(usize, bool)> {
+        match self.inner.dealt {
+            Dealt::All => None,
+            Dealt::Shuffled(size) => Some((size, false)),
+            Dealt::Drawn(size) => Some((size, true)),
+        }
+    }
+
     /// The examples of all steps.
     pub fn examples(&self) -> &Examples {
         &self.inner.examples

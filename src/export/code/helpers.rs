@@ -2,8 +2,11 @@
 
 use crate::formula::python::{Helper, Library};
 
-/// The definition of a helper.
-pub fn definition(helper: Helper, library: Library) -> String {
+/// The definition of a helper; `arrays` says whether it is called with a number for each example.
+pub fn definition(helper: Helper, library: Library, arrays: bool) -> String {
+    if arrays && let Some(definition) = of_arrays(helper, library.prefix()) {
+        return definition;
+    }
     let root = match library {
         Library::NumPy => "np.sqrt",
         Library::PyTorch => "torch.sqrt",
@@ -45,5 +48,30 @@ def sqrt(v):
     return {root}(v) if v != 0 else 0*v
 "
         ),
+    }
+}
+
+/// The same of arrays, number by number.
+fn of_arrays(helper: Helper, prefix: &str) -> Option<String> {
+    let extreme = |name: &str, what: &str, sign: &str| {
+        format!(
+            "\
+def {name}(a, b):
+    \"\"\"The {what} of two; where they are equal, the first and its slope.\"\"\"
+    return {prefix}where((a {sign} b) | (a != a), a, b)
+"
+        )
+    };
+    match helper {
+        Helper::Minimum => Some(extreme("minimum", "smaller", "<=")),
+        Helper::Maximum => Some(extreme("maximum", "larger", ">=")),
+        Helper::Sqrt => Some(format!(
+            "\
+def sqrt(v):
+    \"\"\"The root; at 0 with the slope 0, where the library has infinity.\"\"\"
+    return {prefix}where(v == 0, 0*v, {prefix}sqrt({prefix}where(v == 0, 1, v)))
+"
+        )),
+        Helper::Sigmoid | Helper::Absolute => None,
     }
 }

@@ -47,13 +47,14 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     parts.helpers = helpers;
     let mut own = BTreeSet::new();
     let schedules = parts.rates.functions(Library::NumPy, &mut own);
-    let own: String = own.iter().map(|helper| super::helpers::definition(*helper, Library::NumPy) + "\n\n").collect();
+    let own: String =
+        own.iter().map(|helper| super::helpers::definition(*helper, Library::NumPy, false) + "\n\n").collect();
     let mut body = parts.constants.clone();
     body += "\n\n";
     body += &parts.helpers(Library::Jax);
     body += &own;
     body += &parts.normal("jnp.array(numbers)");
-    body += &(parts.surface.loss.clone() + "\n\n");
+    body += &(parts.dealing().to_owned() + &parts.surface.loss + "\n\n");
     body += &gradient(&parts);
     body += &rules.concat();
     body += &schedules;
@@ -86,12 +87,15 @@ def per_epoch(schedule):
 ";
 
 fn gradient(parts: &Parts) -> String {
-    let (at, about, noise) = if parts.noisy {
-        (", t", "    \"\"\"The gradient, with the noise of step t.\"\"\"\n", " + SIGMA*normal(t, GRADIENT_NOISE)")
-    } else {
-        ("", "", "")
+    let (at, about, noise) = match (parts.noisy, parts.batch) {
+        (true, _) => {
+            (", t", "    \"\"\"The gradient, with the noise of step t.\"\"\"\n", " + SIGMA*normal(t, GRADIENT_NOISE)")
+        }
+        (_, Some(_)) => (", t", "    \"\"\"The gradient over the batch of step t.\"\"\"\n", ""),
+        _ => ("", "", ""),
     };
-    format!("def gradient(theta{at}):\n{about}    return jax.grad(loss)(theta){noise}\n\n\n")
+    let batch = parts.loss_at();
+    format!("def gradient(theta{at}):\n{about}    return jax.grad(loss)(theta{batch}){noise}\n\n\n")
 }
 
 /// The class of a rule.
@@ -144,7 +148,8 @@ fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
 fn clock(rule: &Rule, parts: &Parts, late: bool) -> String {
     let reads = |name: &str| rule.formula.reads(name);
     let mut lines = String::new();
-    if reads("t") || late || (parts.noisy && rule.looks_elsewhere()) {
+    let dealt = parts.batch.is_some() && reads("f");
+    if reads("t") || late || dealt || (!parts.gradient_at().is_empty() && rule.looks_elsewhere()) {
         lines += "        t = self.iterations.value + 1.0\n";
     }
     if reads("n") {
@@ -157,7 +162,7 @@ fn clock(rule: &Rule, parts: &Parts, late: bool) -> String {
         lines += "        theta = variable.value\n";
     }
     if reads("f") {
-        lines += "        f = loss(variable.value)\n";
+        lines += &format!("        f = loss(variable.value{})\n", parts.loss_at());
     }
     if reads("noise") {
         lines += "        noise = normal(self.iterations.value + 1, RULE_NOISE)\n";
@@ -167,9 +172,8 @@ fn clock(rule: &Rule, parts: &Parts, late: bool) -> String {
 
 fn scope(rule: &Rule, parameters: &[String], parts: &Parts) -> Scope {
     let mut scope = Scope::new(Library::Jax, Use::Forward);
-    if parts.noisy {
-        scope.gradient_at = ", t";
-    }
+    scope.gradient_at = parts.gradient_at();
+    scope.loss_at = parts.loss_at();
     for (name, python) in rule.formula.parameters().iter().zip(parameters) {
         scope.set(name, format!("self.{python}"), Sort::Plain);
     }
@@ -262,8 +266,12 @@ fn optimizer(plan: &Plan, rate: &str, parts: &Parts) -> String {
 fn main(parts: &Parts, per_epoch: bool) -> String {
     let functions = parts.has_functions() || per_epoch;
     let fields = if functions { "name, start, optimizer, rate" } else { "name, start, optimizer" };
-    let at = if parts.noisy { ", t" } else { "" };
-    let loss = if parts.rates.reads_loss { ", float(f)" } else { "" };
+    let at = parts.gradient_at();
+    let loss = match (parts.rates.reads_loss, parts.batch) {
+        (false, _) => "",
+        (true, None) => ", float(f)",
+        (true, Some(_)) => ", float(loss(theta.value, batch(t)))",
+    };
     let numbers = if parts.has_functions() { "np.float64(t), np.float64(n)" } else { "t, n" };
     let set = if functions {
         format!(

@@ -1,5 +1,6 @@
 //! An experiment as a script in Python that a person would have written: PyTorch, Keras, Optax or NumPy.
 
+mod data;
 mod helpers;
 mod keras;
 mod library;

@@ -31,7 +31,7 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     script += "\n\n";
     script += &parts.helpers(Library::NumPy);
     script += &parts.normal("np.array(numbers)");
-    script += &(parts.surface.loss.clone() + "\n\n");
+    script += &(parts.dealing().to_owned() + &parts.surface.loss + "\n\n");
     script += &gradient(&parts);
     script += &rules.concat();
     script += &schedules;
@@ -42,11 +42,12 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
 
 fn gradient(parts: &Parts) -> String {
     let surface = &parts.surface;
-    let mut text = if parts.noisy {
-        "def gradient(theta, t):\n    \"\"\"The gradient, with the noise of step t.\"\"\"\n".to_owned()
-    } else {
-        "def gradient(theta):\n".to_owned()
+    let about = match (parts.noisy, parts.batch) {
+        (true, _) => "    \"\"\"The gradient, with the noise of step t.\"\"\"\n",
+        (_, Some(_)) => "    \"\"\"The gradient over the batch of step t.\"\"\"\n",
+        _ => "",
     };
+    let mut text = format!("def gradient(theta{}):\n{about}", parts.gradient_at());
     text += &surface.gradient.concat();
     if parts.noisy {
         text += &text::list("    ", "slope = np.array([", &surface.components, "])");
@@ -83,9 +84,8 @@ fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
 
 fn scope(rule: &Rule, parameters: &[String], parts: &Parts) -> Scope {
     let mut scope = Scope::new(Library::NumPy, Use::Forward);
-    if parts.noisy {
-        scope.gradient_at = ", t";
-    }
+    scope.gradient_at = parts.gradient_at();
+    scope.loss_at = parts.loss_at();
     for (name, python) in rule.formula.parameters().iter().zip(parameters) {
         scope.set(name, python.as_str(), Sort::Plain);
     }
@@ -156,8 +156,10 @@ fn main(parts: &Parts) -> String {
     let clock = "t, n = np.float64(step), np.float64(epoch)  # in whose arithmetic 1/0 is inf";
     let before_f = if parts.rates.reads_loss { ", f" } else { "" };
     let noise = if parts.reads_noise { "            noise = normal(t, RULE_NOISE)\n" } else { "" };
-    let at = if parts.noisy { ", t" } else { "" };
+    let at = parts.gradient_at();
     let inputs = parts.step_inputs.join(", ");
+    let reads_f = parts.rates.reads_loss || parts.step_inputs.contains(&"f");
+    let seen = parts.batch.filter(|_| reads_f).map_or("", |_| "            f = loss(theta, batch(t))\n");
     format!(
         "\
 def main():
@@ -172,7 +174,7 @@ def main():
         for step in range(1, STEPS + 1):
             epoch = 1 + (step - 1)//STEPS_PER_EPOCH
             {clock}
-            alpha = np.float64(rate(t, n{before_f}))
+{seen}            alpha = np.float64(rate(t, n{before_f}))
             g = gradient(theta{at})
 {noise}            theta = optimizer.step({inputs})
             f = loss(theta)

@@ -27,7 +27,7 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     body += "\n\n";
     body += &parts.helpers(Library::Jax);
     body += &parts.normal("jnp.array(numbers)");
-    body += &(parts.surface.loss.clone() + "\n\n");
+    body += &(parts.dealing().to_owned() + &parts.surface.loss + "\n\n");
     body += &gradient(&parts);
     body += &rules.concat();
     body += &schedules;
@@ -74,12 +74,15 @@ def told(schedule):
 ";
 
 fn gradient(parts: &Parts) -> String {
-    let (at, about, noise) = if parts.noisy {
-        (", t", "    \"\"\"The gradient, with the noise of step t.\"\"\"\n", " + SIGMA*normal(t, GRADIENT_NOISE)")
-    } else {
-        ("", "", "")
+    let (at, about, noise) = match (parts.noisy, parts.batch) {
+        (true, _) => {
+            (", t", "    \"\"\"The gradient, with the noise of step t.\"\"\"\n", " + SIGMA*normal(t, GRADIENT_NOISE)")
+        }
+        (_, Some(_)) => (", t", "    \"\"\"The gradient over the batch of step t.\"\"\"\n", ""),
+        _ => ("", "", ""),
     };
-    format!("def gradient(theta{at}):\n{about}    return jax.grad(loss)(theta){noise}\n\n\n")
+    let batch = parts.loss_at();
+    format!("def gradient(theta{at}):\n{about}    return jax.grad(loss)(theta{batch}){noise}\n\n\n")
 }
 
 /// The state and the function of a rule.
@@ -132,7 +135,8 @@ fn functions(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> Stri
 fn clock(rule: &Rule, parts: &Parts, late: bool) -> String {
     let reads = |name: &str| rule.formula.reads(name);
     let mut lines = String::new();
-    if reads("t") || late || (parts.noisy && rule.looks_elsewhere()) {
+    let dealt = parts.batch.is_some() && reads("f");
+    if reads("t") || late || dealt || (!parts.gradient_at().is_empty() && rule.looks_elsewhere()) {
         lines += "        t = state.count + 1.0\n";
     }
     if reads("n") {
@@ -142,7 +146,7 @@ fn clock(rule: &Rule, parts: &Parts, late: bool) -> String {
         lines += "        alpha = learning_rate(state.count) if callable(learning_rate) else learning_rate\n";
     }
     if reads("f") {
-        lines += "        f = loss(theta)\n";
+        lines += &format!("        f = loss(theta{})\n", parts.loss_at());
     }
     if reads("noise") {
         lines += "        noise = normal(state.count + 1, RULE_NOISE)\n";
@@ -152,9 +156,8 @@ fn clock(rule: &Rule, parts: &Parts, late: bool) -> String {
 
 fn scope(rule: &Rule, parameters: &[String], parts: &Parts) -> Scope {
     let mut scope = Scope::new(Library::Jax, Use::Forward);
-    if parts.noisy {
-        scope.gradient_at = ", t";
-    }
+    scope.gradient_at = parts.gradient_at();
+    scope.loss_at = parts.loss_at();
     for (name, python) in rule.formula.parameters().iter().zip(parameters) {
         scope.set(name, python.as_str(), Sort::Plain);
     }
@@ -269,13 +272,21 @@ fn runs(experiment: &Experiment, parts: &Parts, told: bool) -> String {
 }
 
 fn main(parts: &Parts, experiment: &Experiment, told: bool) -> String {
-    let at = if parts.noisy { ", t" } else { "" };
-    let loss = if parts.rates.reads_loss { ", f" } else { "" };
+    let at = parts.gradient_at();
+    let loss = match (parts.rates.reads_loss, parts.batch) {
+        (false, _) => "",
+        (true, None) => ", f",
+        (true, Some(_)) => ", loss(theta, batch(t))",
+    };
     let valued = experiment
         .runs
         .iter()
         .any(|plan| library::optimizer(plan, Framework::Optax, "rate").is_some_and(|call| call.contains("polyak")));
-    let (make, value) = if valued { ("optax.with_extra_args_support(", ", value=f") } else { ("", "") };
+    let (make, value) = match (valued, parts.batch) {
+        (false, _) => ("", ""),
+        (true, None) => ("optax.with_extra_args_support(", ", value=f"),
+        (true, Some(_)) => ("optax.with_extra_args_support(", ", value=loss(theta, batch(t))"),
+    };
     let close = if valued { ")" } else { "" };
     let (made, alpha) = if told {
         ("lambda count: alpha", format!("rate(jnp.float64(t), jnp.float64(n){loss}) if callable(rate) else rate"))

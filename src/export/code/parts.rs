@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::Framework;
+use super::data;
 use super::library;
 use super::rate::{Rate, Rates};
 use super::rule::Rule;
 use super::surface::{Surface, TAKEN};
 use super::text;
 use crate::experiment::{Experiment, Plan};
+use crate::formula::Batches;
 use crate::formula::python::{Helper, Library, Names, float, integer};
 use crate::words::{Fault, Language};
 
@@ -24,6 +26,8 @@ pub struct Parts<'a> {
     pub helpers: BTreeSet<Helper>,
     /// Whether noise is added to the gradient.
     pub noisy: bool,
+    /// Examples a step, where it does not see all of them, and whether each is drawn from all.
+    pub batch: Option<(usize, bool)>,
     /// Whether a rule reads `noise`.
     pub reads_noise: bool,
     /// What a rule of our own is given: `theta, g, alpha`, and what else some rule reads.
@@ -35,7 +39,9 @@ impl<'a> Parts<'a> {
     /// A surface whose derivative has too many operations to be written out.
     pub fn new(experiment: &'a Experiment, framework: Framework) -> Result<Parts<'a>, Vec<Fault>> {
         let library = framework.library();
-        let surface = Surface::new(&experiment.problem, library)?;
+        let batches = experiment.runs.first().and_then(|plan| plan.stepper().batches());
+        let batch = batches.and_then(Batches::dealt);
+        let surface = Surface::new(&experiment.problem, batch.is_some(), library)?;
         let mut names = Names::new(TAKEN);
         let mut rules: Vec<Rule> = Vec::new();
         for plan in &experiment.runs {
@@ -50,7 +56,7 @@ impl<'a> Parts<'a> {
         let reads = |name: &str| rules.iter().any(|rule| rule.formula.reads(name));
         let first_step = rules.iter().any(|rule| rule.starts().iter().any(|start| start.at_first_step));
         let mut step_inputs = vec!["theta", "g", "alpha"];
-        step_inputs.extend((reads("t") || first_step || noisy).then_some("t"));
+        step_inputs.extend((reads("t") || first_step || noisy || batch.is_some()).then_some("t"));
         step_inputs.extend(["n", "f", "noise"].into_iter().filter(|name| reads(name)));
         let reads_noise = reads("noise");
         let mut parts = Parts {
@@ -61,10 +67,14 @@ impl<'a> Parts<'a> {
             rates,
             helpers: BTreeSet::new(),
             noisy,
+            batch,
             reads_noise,
             step_inputs,
         };
         parts.constants = parts.constants(experiment);
+        if let Some(batches) = batches {
+            parts.constants += &data::examples(batches.examples(), library);
+        }
         Ok(parts)
     }
 
@@ -75,8 +85,11 @@ impl<'a> Parts<'a> {
             lines += &text::list("", "START = [", &numbers(start), "]");
         }
         lines += &format!("STEPS = {}\nSTEPS_PER_EPOCH = {}\n", experiment.steps, experiment.steps_per_epoch);
-        if self.noisy || self.reads_noise {
+        if self.noisy || self.reads_noise || self.batch.is_some() {
             lines += &format!("SEED = {}\n", experiment.seed);
+        }
+        if let Some((size, _)) = self.batch {
+            lines += &format!("BATCH = {size}\n");
         }
         if self.noisy {
             let sigma = float(experiment.gradient_noise);
@@ -132,9 +145,25 @@ impl<'a> Parts<'a> {
         plan.parameters.iter().map(argument).collect()
     }
 
+    /// What a call of `gradient` needs besides the point, where a step has a gradient of its own.
+    pub fn gradient_at(&self) -> &'static str {
+        if self.noisy || self.batch.is_some() { ", t" } else { "" }
+    }
+
+    /// What a call of `loss` needs besides the point to be that of a step.
+    pub fn loss_at(&self) -> &'static str {
+        if self.batch.is_some() { ", batch(t)" } else { "" }
+    }
+
+    /// The function that deals out examples, where a step does not see all of them.
+    pub fn dealing(&self) -> &'static str {
+        self.batch.map_or("", |(_, replacement)| data::batch(replacement))
+    }
+
     /// The functions that the library does not have.
     pub fn helpers(&self, library: Library) -> String {
-        let helpers = self.helpers.iter().map(|helper| super::helpers::definition(*helper, library));
+        let helpers =
+            self.helpers.iter().map(|helper| super::helpers::definition(*helper, library, self.surface.has_data));
         helpers.map(|text| text + "\n\n").collect()
     }
 

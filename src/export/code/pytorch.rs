@@ -23,13 +23,14 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     parts.helpers = helpers;
     let mut own = BTreeSet::new();
     let schedules = parts.rates.functions(Library::NumPy, &mut own);
-    let own: String = own.iter().map(|helper| super::helpers::definition(*helper, Library::NumPy) + "\n\n").collect();
+    let own: String =
+        own.iter().map(|helper| super::helpers::definition(*helper, Library::NumPy, false) + "\n\n").collect();
     let mut body = parts.constants.clone();
     body += "\n\n";
     body += &parts.helpers(Library::PyTorch);
     body += &own;
     body += &parts.normal("torch.tensor(numbers)");
-    body += &(parts.surface.loss.clone() + "\n\n");
+    body += &(parts.dealing().to_owned() + &parts.surface.loss + "\n\n");
     body += &gradient(&parts);
     body += &rules.concat();
     body += &schedules;
@@ -46,17 +47,20 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
 }
 
 fn gradient(parts: &Parts) -> String {
-    let (at, about, noise) = if parts.noisy {
-        (", t", "    \"\"\"The gradient, with the noise of step t.\"\"\"\n", " + SIGMA*normal(t, GRADIENT_NOISE)")
-    } else {
-        ("", "", "")
+    let (at, about, noise) = match (parts.noisy, parts.batch) {
+        (true, _) => {
+            (", t", "    \"\"\"The gradient, with the noise of step t.\"\"\"\n", " + SIGMA*normal(t, GRADIENT_NOISE)")
+        }
+        (_, Some(_)) => (", t", "    \"\"\"The gradient over the batch of step t.\"\"\"\n", ""),
+        _ => ("", "", ""),
     };
+    let batch = parts.loss_at();
     format!(
         "\
 @torch.enable_grad()
 def gradient(theta{at}):
 {about}    theta = theta.detach().requires_grad_()
-    loss(theta).backward()
+    loss(theta{batch}).backward()
     return theta.grad{noise}
 
 
@@ -98,8 +102,8 @@ fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     text += &starts;
     if counts {
         text += &format!("{INDENT}state[\"step\"] += 1\n");
-        text += &clock(rule, parts, INDENT);
     }
+    text += &clock(rule, parts, INDENT);
     text += &unpack;
     text += &early;
     let point = match point {
@@ -112,21 +116,23 @@ fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
 /// Whether a rule has to count its steps.
 fn counts(rule: &Rule, parts: &Parts) -> bool {
     let late = rule.starts().iter().any(|start| start.at_first_step);
-    let elsewhere = parts.noisy && rule.looks_elsewhere();
-    late || elsewhere || ["t", "n", "noise"].iter().any(|name| rule.formula.reads(name))
+    let elsewhere = !parts.gradient_at().is_empty() && rule.looks_elsewhere();
+    let dealt = parts.batch.is_some() && (rule.formula.reads("f") || rule.looks_elsewhere());
+    late || elsewhere || dealt || ["t", "n", "noise"].iter().any(|name| rule.formula.reads(name))
 }
 
 /// What a rule reads of time, from the count of its steps.
 fn clock(rule: &Rule, parts: &Parts, indent: &str) -> String {
     let mut lines = String::new();
-    if rule.formula.reads("t") || (parts.noisy && rule.looks_elsewhere()) {
+    let dealt = parts.batch.is_some() && rule.formula.reads("f");
+    if rule.formula.reads("t") || dealt || (!parts.gradient_at().is_empty() && rule.looks_elsewhere()) {
         lines += &format!("{indent}t = torch.tensor(float(state[\"step\"]))\n");
     }
     if rule.formula.reads("n") {
         lines += &format!("{indent}n = 1 + (state[\"step\"] - 1)//STEPS_PER_EPOCH\n");
     }
     if rule.formula.reads("f") {
-        lines += &format!("{indent}f = loss(p)\n");
+        lines += &format!("{indent}f = loss(p{})\n", parts.loss_at());
     }
     if rule.formula.reads("noise") {
         lines += &format!("{indent}noise = normal(state[\"step\"], RULE_NOISE)\n");
@@ -136,9 +142,8 @@ fn clock(rule: &Rule, parts: &Parts, indent: &str) -> String {
 
 fn scope(rule: &Rule, parameters: &[String], parts: &Parts) -> Scope {
     let mut scope = Scope::new(Library::PyTorch, Use::Forward);
-    if parts.noisy {
-        scope.gradient_at = ", t";
-    }
+    scope.gradient_at = parts.gradient_at();
+    scope.loss_at = parts.loss_at();
     for (name, python) in rule.formula.parameters().iter().zip(parameters) {
         scope.set(name, python.as_str(), Sort::Plain);
     }
@@ -247,8 +252,12 @@ fn main(parts: &Parts) -> String {
     fields.extend(functions.then_some("rate"));
     fields.extend(schedulers.then_some("make_scheduler").into_iter().chain(schedulers.then_some("every")));
     let fields = fields.join(", ");
-    let at = if parts.noisy { ", t" } else { "" };
-    let loss = if parts.rates.reads_loss { ", f.item()" } else { "" };
+    let at = parts.gradient_at();
+    let loss = match (parts.rates.reads_loss, parts.batch) {
+        (false, _) => "",
+        (true, None) => ", f.item()",
+        (true, Some(_)) => ", loss(theta.detach(), batch(t)).item()",
+    };
     let set = if functions {
         let numbers = "np.float64(t), np.float64(n)";
         format!(

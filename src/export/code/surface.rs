@@ -8,7 +8,7 @@ use crate::words::{Fault, Language};
 use std::collections::BTreeSet;
 
 /// What the script itself calls its own things; no name of a formula may be one of these.
-pub const TAKEN: [&str; 57] = [
+pub const TAKEN: [&str; 61] = [
     "np",
     "torch",
     "jax",
@@ -60,6 +60,10 @@ pub const TAKEN: [&str; 57] = [
     "COORDINATES",
     "RUNS",
     "SEED",
+    "EXAMPLES",
+    "BATCH",
+    "batch",
+    "examples",
     "SIGMA",
     "NamedTuple",
     "lr",
@@ -79,39 +83,61 @@ pub struct Surface {
     /// The components, one a coordinate.
     pub components: Vec<String>,
     pub helpers: BTreeSet<Helper>,
+    /// Whether the loss is a mean over examples.
+    pub has_data: bool,
 }
 
 impl Surface {
+    /// `mini` says whether a step sees a batch of its own.
+    ///
     /// # Errors
     /// A surface whose derivative has too many operations.
-    pub fn new(problem: &Problem, library: Library) -> Result<Surface, Vec<Fault>> {
+    pub fn new(problem: &Problem, mini: bool, library: Library) -> Result<Surface, Vec<Fault>> {
         let mut names = Names::new(TAKEN);
         let mut scope = Scope::new(library, Use::Differentiated);
         let constants = constants(problem, &mut names, &mut scope);
         let mut locals = names.clone();
-        let coordinates = coordinates(problem, &mut locals, &mut scope);
-        let unpacked = text::unpack("    ", &coordinates, "theta");
+        let (coordinates, columns) = inputs(problem, &mut locals, &mut scope);
+        let unpacked = |examples: &str| {
+            let mut lines = text::unpack("    ", &coordinates, "theta");
+            if !columns.is_empty() {
+                lines += &text::unpack("    ", &columns, &format!("{examples}.T"));
+            }
+            lines
+        };
+        let data = !columns.is_empty();
         let mut derived = None;
         if library == Library::NumPy {
             let mut names = locals.clone();
             let mut forward = Scope::new(library, Use::Forward);
             self::constants(problem, &mut Names::new(TAKEN), &mut forward);
-            self::coordinates(problem, &mut locals.clone(), &mut forward);
+            inputs(problem, &mut locals.clone(), &mut forward);
             derived = Some((derivative(&problem.formula, &mut forward, &mut names)?, forward.helpers));
         }
         // Without a library that differentiates, ties and zeros need no care.
         scope.purpose = if derived.is_some() { Use::Forward } else { Use::Differentiated };
         let body = body(problem, &mut locals, &mut scope);
         let mut loss = String::from("def loss(theta):\n");
+        if data {
+            loss = "def loss(theta, examples=EXAMPLES):\n    \"\"\"The mean loss of the examples.\"\"\"\n".to_owned();
+        }
         if let Some(surface) = problem.surface {
             loss += &text::docstring("    ", &[text::prose(surface.document.title.get(Language::En))]);
         }
-        loss = loss + &unpacked + &body;
-        let mut surface =
-            Surface { constants, loss, gradient: vec![unpacked], components: Vec::new(), helpers: scope.helpers };
+        loss = loss + &unpacked("examples") + &body;
+        let given = unpacked(if mini { "batch(t)" } else { "EXAMPLES" });
+        let mut surface = Surface {
+            constants,
+            loss,
+            gradient: vec![given],
+            components: Vec::new(),
+            helpers: scope.helpers,
+            has_data: data,
+        };
         if let Some((Derivative { steps, components }, helpers)) = derived {
             surface.gradient.extend(steps.iter().map(|(name, value)| text::line("    ", &format!("{name} = "), value)));
-            surface.components = components.into_iter().map(|(text, _)| text).collect();
+            let mean = |text: String| if data { format!("np.mean({text})") } else { text };
+            surface.components = components.into_iter().map(|(text, _)| mean(text)).collect();
             surface.helpers.extend(helpers);
         }
         Ok(surface)
@@ -129,15 +155,15 @@ fn constants(problem: &Problem, names: &mut Names, scope: &mut Scope) -> String 
     lines
 }
 
-fn coordinates(problem: &Problem, names: &mut Names, scope: &mut Scope) -> Vec<String> {
-    let mut coordinates = Vec::new();
-    // The formula has their canonical names, in the same order.
-    for name in problem.formula.coordinates() {
-        let python = names.of(name);
-        scope.set(name, python.as_str(), Sort::Scalar);
-        coordinates.push(python);
-    }
-    coordinates
+/// The Python names of the coordinates and of the columns of data.
+fn inputs(problem: &Problem, names: &mut Names, scope: &mut Scope) -> (Vec<String>, Vec<String>) {
+    let mut of = |list: &[String], sort| -> Vec<String> {
+        let python: Vec<String> = list.iter().map(|name| names.of(name)).collect();
+        list.iter().zip(&python).for_each(|(name, python)| scope.set(name, python.as_str(), sort));
+        python
+    };
+    // The formula has their canonical names, in the order of a point and of an example.
+    (of(problem.formula.coordinates(), Sort::Scalar), of(problem.formula.columns(), Sort::Vector))
 }
 
 /// The statements, the last as what is returned.
@@ -151,10 +177,13 @@ fn body(problem: &Problem, names: &mut Names, scope: &mut Scope) -> String {
     for (i, (name, value)) in assignments.iter().enumerate() {
         let (mut value, sort) = scope.expression(value);
         if *name == "f" && i + 1 == assignments.len() {
-            if scope.purpose == Use::Differentiated && sort != Sort::Scalar {
+            if scope.purpose == Use::Differentiated && sort < Sort::Scalar {
                 // What does not read the point has a derivative only in name.
                 let (first, _) = scope.name(&problem.formula.coordinates()[0]);
                 value = format!("({value}) + 0*{first}");
+            }
+            if !problem.formula.columns().is_empty() {
+                value = format!("{}mean({value})", scope.library.prefix());
             }
             return lines + &text::line("    ", "return ", &value);
         }
@@ -162,6 +191,9 @@ fn body(problem: &Problem, names: &mut Names, scope: &mut Scope) -> String {
         lines += &text::line("    ", &format!("{python} = "), &value);
         scope.set(name, python, sort);
     }
-    let (last, _) = scope.name("f");
+    let (mut last, _) = scope.name("f");
+    if !problem.formula.columns().is_empty() {
+        last = format!("{}mean({last})", scope.library.prefix());
+    }
     lines + &format!("    return {last}\n")
 }

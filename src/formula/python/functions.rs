@@ -5,7 +5,7 @@ use crate::formula::syntax::Function;
 
 impl Library {
     /// What stands before the names of its functions.
-    pub(super) fn prefix(self) -> &'static str {
+    pub fn prefix(self) -> &'static str {
         match self {
             Library::NumPy => "np.",
             Library::PyTorch => "torch.",
