@@ -325,7 +325,6 @@ cli-unknown-id-help = `thalweg list surfaces`, `optimizers`, `schedules` and `pr
 cli-did-you-mean = Did you mean `{ $name }`?
 cli-picture-kind = { $file } must end in .svg, .png, .pdf or .gif: the ending says what kind of picture it is.
 cli-size = width and height are whole numbers of pixels: 1600x1000
-code-with-data = A problem with data cannot be written as a script.
 cli-final-median = final loss: median
 cli-final-low = 10 %
 cli-final-high = 90 %

@@ -297,7 +297,6 @@ cli-unknown-id-help = `thalweg list surfaces`, `optimizers`, `schedules`, `prese
 cli-did-you-mean = 혹시 `{ $name }`인가요?
 cli-picture-kind = { $file }: 이름이 .svg, .png, .pdf, .gif 가운데 하나로 끝나야 합니다. 확장자가 그림의 종류를 정합니다.
 cli-size = 너비와 높이는 픽셀 수입니다: 1600x1000
-code-with-data = 데이터가 있는 문제는 스크립트로 쓸 수 없습니다.
 cli-final-median = 마지막 손실: 중앙값
 cli-final-low = 10 %
 cli-final-high = 90 %

@@ -15,7 +15,7 @@ mod text;
 
 use crate::experiment::Experiment;
 use crate::formula::python::Library;
-use crate::words::{Fault, Message};
+use crate::words::Fault;
 
 /// What a script is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,11 +54,8 @@ impl Framework {
 /// bytes.
 ///
 /// # Errors
-/// A surface whose derivative has too many operations to be written out, and a problem with data.
+/// A surface whose derivative has too many operations to be written out.
 pub fn script(experiment: &Experiment, framework: Framework) -> Result<String, Vec<Fault>> {
-    if experiment.problem.data.is_some() {
-        return Err(vec![Fault::new(Message::new("code-with-data")).under("data").under("problem")]);
-    }
     match framework {
         Framework::PyTorch => pytorch::script(experiment),
         Framework::Optax => optax::script(experiment),
