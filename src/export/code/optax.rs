@@ -289,7 +289,10 @@ fn main(parts: &Parts, experiment: &Experiment, told: bool) -> String {
     };
     let close = if valued { ")" } else { "" };
     let (made, alpha) = if told {
-        ("lambda count: alpha", format!("rate(jnp.float64(t), jnp.float64(n){loss}) if callable(rate) else rate"))
+        (
+            "(lambda count: alpha) if callable(rate) else rate",
+            format!("rate(jnp.float64(t), jnp.float64(n){loss}) if callable(rate) else rate"),
+        )
     } else if parts.has_functions() || parts.has_schedulers() {
         ("rate", "rate(jnp.asarray(t - 1)) if callable(rate) else rate".to_owned())
     } else {
