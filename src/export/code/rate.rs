@@ -10,7 +10,7 @@ use crate::experiment::preset::{By, Join};
 use crate::experiment::{Experiment, Plan, PlannedRate, PlannedSchedule};
 use crate::formula::Role;
 use crate::formula::python::{Helper, Library, Names, Scope, Sort, Use, float, integer};
-use crate::formula::syntax::{Expr, Node, Statement};
+use crate::formula::syntax::{Expr, Statement};
 use crate::words::Language;
 
 /// Where a run's rate comes from.
@@ -288,8 +288,8 @@ fn class(
     }
     for (name, value) in inits {
         let target = format!("self.{}", names.of(name));
-        let reads = |input: &&str| value.nodes().iter().any(|node| matches!(node, Node::Name(read) if read == input));
-        if ["t", "n", "f"].iter().any(|input| reads(&input)) || !late.is_empty() {
+        let momentary = |input: &&str| super::rule::reads(value, input);
+        if ["t", "n", "f"].iter().any(momentary) || !late.is_empty() {
             let (value, _) = scope.expression(value);
             late += &text::line("            ", &format!("{target} = "), &value);
         } else {
