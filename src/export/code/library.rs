@@ -155,6 +155,8 @@ impl Known<'_> {
         };
         let words = expression.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
         let mut names = words.filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
-        Some(if names.all(whole) { integer(value) } else { float(value) })
+        // `CosineAnnealingWarmRestarts` insists on an int; everywhere else 2 and 2.0 are the same.
+        let as_integer = (value >= 1.0 && value.fract() == 0.0) || names.all(whole);
+        Some(if as_integer { integer(value) } else { float(value) })
     }
 }
