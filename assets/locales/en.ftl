@@ -55,6 +55,9 @@ formula-help-write = Write `{ $text }`.
 formula-help-compound = Write `{ $name } = { $name } { $sign } …`.
 formula-help-equal = To compare two values, write `==`.
 formula-help-other-name = Use another name, such as `{ $name }`.
+formula-help-old-value = Keep it in a state of its own: `{ $name }_last = { $name }` as the last line.
+formula-old-value = The value of `{ $name }` before this step is no longer there: a line above has assigned it.
+formula-new-value = `{ $name }` is read here as it is after this step, but only a line below assigns it. Put that line first.
 formula-help-did-you-mean = Did you mean `{ $name }`?
 formula-help-unknown-name = Assign `{ $name }` in a line above, or add it as a parameter.
 

@@ -49,6 +49,9 @@ formula-help-write = `{ $text }`처럼 쓰십시오.
 formula-help-compound = `{ $name } = { $name } { $sign } …`처럼 쓰십시오.
 formula-help-equal = 두 값을 비교하려면 `==`를 쓰십시오.
 formula-help-other-name = `{ $name }` 같은 다른 이름을 쓰십시오.
+formula-help-old-value = 따로 상태에 보관하세요. 마지막 줄에 `{ $name }_last = { $name }`.
+formula-old-value = `{ $name }`의 이 스텝 전 값은 여기서 이미 사라졌습니다. 위 줄에서 새 값을 넣었습니다.
+formula-new-value = 여기서는 `{ $name }`의 이 스텝 뒤 값을 읽지만, 그 값은 아래 줄에서야 정해집니다. 그 줄을 앞으로 옮기세요.
 formula-help-did-you-mean = 혹시 `{ $name }`인가요?
 formula-help-unknown-name = `{ $name }`에 윗줄에서 값을 주거나, 매개변수로 추가하십시오.
 

@@ -4,6 +4,7 @@ use crate::words::{Fault, Message, Span};
 
 use super::faults::{Faults, fault};
 use super::names::{begins_name, canonical, continues_name};
+use super::paper::{self, Order, Time};
 use super::strangers;
 use super::syntax::Operator;
 use super::token::{Placed, Token};
@@ -11,12 +12,16 @@ use super::token::{Placed, Token};
 /// The words of a text; the last is [`Token::End`]. What is no word is a fault and a
 /// [`Token::Stranger`], or the word that was meant where that is plain.
 pub(super) fn words(text: &str, faults: &mut Faults) -> Vec<Placed> {
-    let mut lexer = Lexer { text, at: 0, depth: 0, words: Vec::new(), faults };
+    let timed = paper::is_timed(text);
+    let mut lexer = Lexer { text, at: 0, depth: 0, timed, order: Order::default(), words: Vec::new(), faults };
     lexer.line_start();
     while let Some(c) = lexer.peek() {
         lexer.word(c);
     }
     lexer.push(Token::End, lexer.at);
+    if timed {
+        lexer.order.finish(lexer.faults);
+    }
     lexer.words
 }
 
@@ -63,6 +68,9 @@ struct Lexer<'a> {
     at: usize,
     /// How many parentheses are open.
     depth: usize,
+    /// Whether the text counts time in its subscripts, as papers do.
+    timed: bool,
+    order: Order,
     words: Vec<Placed>,
     faults: &'a mut Faults,
 }
@@ -80,6 +88,12 @@ impl Lexer<'_> {
         match token {
             Token::Open => self.depth += 1,
             Token::Close => self.depth = self.depth.saturating_sub(1),
+            Token::Separator | Token::Comma if self.depth == 0 => self.order.statement_ends(),
+            Token::Assign => {
+                if let Some(Placed { token: Token::Name(name), .. }) = self.words.last() {
+                    self.order.assigns(name);
+                }
+            }
             _ => {}
         }
         self.words.push(Placed { token, span: Span::new(start, self.at) });
@@ -92,6 +106,15 @@ impl Lexer<'_> {
             '#' => self.at += self.rest().find(['\n', '\r']).unwrap_or(self.rest().len()),
             _ if c.is_whitespace() || c == '\u{feff}' => self.at += c.len_utf8(),
             _ if begins_name(c) => self.name(),
+            '(' if self.timed && paper::is_prose(self.rest()) => {
+                self.at += self.rest().find(['\n', '\r']).unwrap_or(self.rest().len());
+            }
+            '√' if self.timed => self.stands_for(c, [Token::Name("sqrt".to_owned())]),
+            'ᵗ' if self.timed => self.stands_for(c, [Token::Operator(Operator::Power), Token::Name("t".to_owned())]),
+            '²' | '³' | '⁴' if self.timed => {
+                let exponent = strangers::find(self.rest()).tokens;
+                self.stands_for(c, exponent);
+            }
             _ if c.is_ascii_digit() || c == '.' => self.number(),
             _ => self.sign(),
         }
@@ -116,7 +139,8 @@ impl Lexer<'_> {
     fn line_start(&mut self) {
         let line = self.rest().split(['\n', '\r', '#']).next().unwrap_or_default();
         let heading = line.trim();
-        if !(heading.ends_with(':') || begins_with_word(heading, "Compute")) {
+        let given = self.timed && paper::is_given(heading);
+        if !(heading.ends_with(':') || begins_with_word(heading, "Compute") || given) {
             return;
         }
         let start = self.at + (line.len() - line.trim_start().len());
@@ -127,15 +151,83 @@ impl Lexer<'_> {
 
     fn name(&mut self) {
         let start = self.at;
-        let length = self.rest().find(|c| !continues_name(c)).unwrap_or(self.rest().len());
-        let token = match &self.rest()[..length] {
+        let length = self.name_length();
+        let written = &self.rest()[..length];
+        let token = match written {
             "and" => Token::Operator(Operator::And),
             "or" => Token::Operator(Operator::Or),
             "not" => Token::Not,
-            name => Token::Name(canonical(name)),
+            module if paper::is_module(module) && self.rest()[length..].starts_with('.') => {
+                return self.function_of(length);
+            }
+            name => return self.indexed(name.to_owned(), length),
         };
         self.at += length;
         self.push(token, start);
+    }
+
+    /// The length of the name that begins here. In a text with time `β₁m` is two names, as in print.
+    fn name_length(&self) -> usize {
+        let rest = self.rest();
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let alone = self.timed && first > 1;
+        let ends = |c: char| !continues_name(c) || (alone && begins_name(c));
+        let length = first + rest[first..].find(ends).unwrap_or(rest.len() - first);
+        // The `_` of `θ_t`, whose t was left out.
+        let cut = alone && rest[..length].ends_with('_') && rest[length..].starts_with('t');
+        let next = rest[length..].chars().nth(1);
+        if cut && !next.is_some_and(continues_name) { length + 1 } else { length }
+    }
+
+    /// A name with what stands below it: `V_{dW}`, and in a text with time `m_t` and `m_{t-1}`.
+    fn indexed(&mut self, written: String, length: usize) {
+        let start = self.at;
+        let (mut name, mut time) = (written, Time::Unsaid);
+        self.at += length;
+        if let Some((more, added, meant)) = paper::subscript(&name, self.rest()) {
+            let text = added.to_owned();
+            if text.is_empty() {
+                name.truncate(name.trim_end_matches('_').len());
+            }
+            name.push_str(&text);
+            self.at += more;
+            time = meant;
+        } else if self.timed && name.len() > "_t".len() && name.ends_with("_t") {
+            name.truncate(name.len() - "_t".len());
+            time = Time::After;
+        }
+        let name = canonical(&name);
+        let span = Span::new(start, self.at);
+        let assigned = assigns_here(self.rest());
+        if time != Time::Unsaid && !assigned {
+            self.order.reads(&name, time, span, self.faults);
+        }
+        self.push(Token::Name(name), start);
+    }
+
+    /// `np.sqrt`: the function without its module.
+    fn function_of(&mut self, module: usize) {
+        let start = self.at;
+        self.at += module + 1;
+        let length = self.rest().find(|c| !continues_name(c)).unwrap_or(self.rest().len());
+        let mut name = self.rest()[..length].to_owned();
+        self.at += length;
+        if name == "linalg" && self.rest().starts_with('.') {
+            self.at += 1;
+            let length = self.rest().find(|c| !continues_name(c)).unwrap_or(self.rest().len());
+            name = self.rest()[..length].to_owned();
+            self.at += length;
+        }
+        self.push(Token::Name(canonical(paper::function(&name))), start);
+    }
+
+    /// Words that one character stands for.
+    fn stands_for(&mut self, c: char, tokens: impl IntoIterator<Item = Token>) {
+        let start = self.at;
+        self.at += c.len_utf8();
+        for token in tokens {
+            self.push(token, start);
+        }
     }
 
     fn number(&mut self) {
@@ -213,7 +305,7 @@ fn single_sign(c: char) -> Option<Token> {
         '>' => Token::Operator(Greater),
         '+' => Token::Operator(Add),
         '-' | '−' => Token::Operator(Subtract),
-        '*' | '×' | '·' | '\u{387}' | '⋅' => Token::Operator(Multiply),
+        '*' | '×' | '·' | '\u{387}' | '⋅' | '⊙' | '∘' => Token::Operator(Multiply),
         '/' => Token::Operator(Divide),
         '^' => Token::Operator(Power),
         '(' => Token::Open,
@@ -228,6 +320,12 @@ fn begins_with_word(text: &str, word: &str) -> bool {
     text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(continues_name))
 }
 
+/// Whether an assignment sign comes next.
+fn assigns_here(text: &str) -> bool {
+    let after = text.trim_start_matches([' ', '\t']);
+    (after.starts_with('=') && !after.starts_with("==")) || after.starts_with(":=") || after.starts_with('←')
+}
+
 /// Whether a text begins with `name =`, `init name =` or the like.
 fn assigns(text: &str) -> bool {
     let mut rest = text.trim_start_matches([' ', '\t']);
@@ -237,6 +335,5 @@ fn assigns(text: &str) -> bool {
     if !rest.starts_with(begins_name) {
         return false;
     }
-    let after = rest.trim_start_matches(continues_name).trim_start_matches([' ', '\t']);
-    (after.starts_with('=') && !after.starts_with("==")) || after.starts_with(":=") || after.starts_with('←')
+    assigns_here(rest.trim_start_matches(continues_name))
 }

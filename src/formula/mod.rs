@@ -21,6 +21,7 @@ mod mean;
 mod names;
 mod operand;
 mod operation;
+mod paper;
 mod parser;
 pub mod print;
 mod program;

@@ -76,6 +76,16 @@ fn subscript(c: char) -> Option<char> {
     char::from_digit(digit, 10)
 }
 
+/// What an accent over a letter stands for: `m̂` is `m_hat`.
+fn accent(c: char) -> Option<&'static str> {
+    match c {
+        '\u{302}' => Some("_hat"),
+        '\u{303}' => Some("_tilde"),
+        '\u{304}' => Some("_bar"),
+        _ => None,
+    }
+}
+
 /// Whether a name may begin with it: an ASCII or Greek letter.
 pub(super) fn begins_name(c: char) -> bool {
     c.is_ascii_alphabetic() || greek(c).is_some()
@@ -83,7 +93,7 @@ pub(super) fn begins_name(c: char) -> bool {
 
 /// Whether a name may go on with it.
 pub(super) fn continues_name(c: char) -> bool {
-    begins_name(c) || c.is_ascii_digit() || c == '_' || subscript(c).is_some()
+    begins_name(c) || c.is_ascii_digit() || c == '_' || subscript(c).is_some() || accent(c).is_some()
 }
 
 /// Whether the text is a name of the language, in whatever spelling.
@@ -98,6 +108,10 @@ pub fn is_name(text: &str) -> bool {
 pub fn canonical(name: &str) -> String {
     let mut spelled = String::with_capacity(name.len());
     for c in name.chars() {
+        if let Some(accent) = accent(c) {
+            spelled.push_str(accent);
+            continue;
+        }
         match (greek(c), subscript(c)) {
             (Some(letter), _) => spelled.push_str(letter),
             (None, Some(digit)) => spelled.push(digit),
@@ -134,7 +148,7 @@ mod tests {
             (&["θ", "ϑ", "theta"], "theta"),
             (&["ε_0", "epsilon0", "eps_0"], "eps0"),
             (&["V_dW"], "V_dW"),
-            (&["m_hat"], "m_hat"),
+            (&["m_hat", "m\u{302}"], "m_hat"),
             (&["Ω", "\u{2126}"], "Omega"),
             (&["w_1_2", "w1_2"], "w12"),
         ] {

@@ -71,7 +71,11 @@ impl Builder<'_, '_> {
         match Function::named(&name) {
             Some(function) if called => self.call(function, span),
             Some(function) => self.call_without_parentheses(function, span),
-            None if called => self.call_of_no_function(name, span),
+            // A Greek letter is no function's name: in a paper `β(1 − β)` is a product.
+            None if called && (!self.parser.timed || self.parser.written(span).is_ascii()) => {
+                self.call_of_no_function(name, span)
+            }
+            None if called => self.push(Node::Name(name), span),
             None => self.push(Node::Name(name), span),
         }
     }
@@ -119,6 +123,9 @@ impl Builder<'_, '_> {
             token if token.begins_operand() => Some(self.deeper(Builder::operand)?),
             _ => None,
         };
+        if let Some(argument) = argument.filter(|_| written == "√") {
+            return self.push(Node::Call(function, vec![argument.id]), name.to(argument.span));
+        }
         let shown = argument.map_or("…".to_owned(), |argument| short(self.parser.written(argument.span)));
         self.parser.faults.add(|| {
             let message = Message::new("formula-function-without-arguments").with("name", written.as_str());

@@ -5,7 +5,8 @@ use crate::words::{Fault, Message, Span};
 use super::expression::Builder;
 use super::faults::{Faults, fault};
 use super::lexer;
-use super::syntax::{Expr, Name, Operator, Statement};
+use super::paper;
+use super::syntax::{Expr, Kind, Name, Operator, Statement};
 use super::token::{Placed, Token};
 
 /// The longest text, in bytes.
@@ -21,7 +22,8 @@ pub(super) fn statements(text: &str, wanted: &'static str, faults: &mut Faults) 
         return Vec::new();
     }
     let words = lexer::words(text, faults);
-    let mut parser = Parser { text, words, at: 0, wanted, operations: 0, faults };
+    let timed = paper::is_timed(text);
+    let mut parser = Parser { text, words, at: 0, wanted, timed, operations: 0, faults };
     let mut statements = Vec::new();
     while parser.skip_separators() {
         statements.extend(parser.statement());
@@ -34,6 +36,8 @@ pub(super) struct Parser<'a> {
     words: Vec<Placed>,
     at: usize,
     wanted: &'static str,
+    /// Whether the text is in the notation of papers, where factors stand side by side.
+    pub timed: bool,
     /// The operations of all statements so far.
     pub operations: usize,
     pub faults: &'a mut Faults,
@@ -115,13 +119,13 @@ impl Parser<'_> {
         if init {
             self.advance();
         }
-        let name = self.target()?;
-        let value = self.value(&name);
+        let (name, more) = self.target()?;
+        let value = self.value(&name, more);
         Some(if init { Statement::Init { name, value } } else { Statement::Assign { name, value } })
     }
 
-    /// The name that a statement assigns and the sign after it; none if this is no statement.
-    fn target(&mut self) -> Option<Name> {
+    /// The name that a statement assigns and the sign after it, with the operator of `+=`; none if this is no statement.
+    fn target(&mut self) -> Option<(Name, Option<Operator>)> {
         let Token::Name(id) = self.peek().clone() else {
             self.not_a_statement();
             return None;
@@ -132,8 +136,8 @@ impl Parser<'_> {
             return None;
         }
         self.advance();
-        self.assignment_sign(span);
-        Some(Name { id, span })
+        let more = self.assignment_sign(span);
+        Some((Name { id, span }, more))
     }
 
     /// Whether an assignment sign stands at word `at`.
@@ -154,9 +158,11 @@ impl Parser<'_> {
         matches!(self.peek(), Token::Name(_)) && self.assigns(self.at + 1)
     }
 
-    fn assignment_sign(&mut self, name: Span) {
+    fn assignment_sign(&mut self, name: Span) -> Option<Operator> {
         let sign = self.advance();
         match sign.token {
+            // As NumPy writes a rule: `W -= alpha*v`.
+            Token::Compound(operator) if self.wanted == Kind::Rule.result() => return compound(operator),
             // The `-` of `<-`.
             Token::Operator(_) => {
                 self.advance();
@@ -170,12 +176,16 @@ impl Parser<'_> {
             }
             _ => {}
         }
+        None
     }
 
     /// The right side of an assignment, up to what separates statements.
-    fn value(&mut self, name: &Name) -> Expr {
+    fn value(&mut self, name: &Name, more: Option<Operator>) -> Expr {
         let mut builder = Builder::new(self);
-        let finished = builder.whole();
+        let finished = match more {
+            Some(operator) => builder.changed(name, operator),
+            None => builder.whole(),
+        };
         let expr = builder.finish();
         if finished.is_none() {
             self.skip_statement();
@@ -228,4 +238,15 @@ impl Parser<'_> {
             fault.help(Message::new("formula-help-write").with("text", written))
         });
     }
+}
+
+/// The operator in `+=` and its like.
+fn compound(sign: &str) -> Option<Operator> {
+    Some(match sign {
+        "+" => Operator::Add,
+        "-" => Operator::Subtract,
+        "*" => Operator::Multiply,
+        "/" => Operator::Divide,
+        _ => Operator::Power,
+    })
 }

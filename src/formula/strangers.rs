@@ -51,6 +51,7 @@ fn known(text: &str) -> Option<(usize, &'static str, Vec<Token>)> {
         '|' => ("|", "abs(x)", vec![Token::Stranger]),
         '√' => ("√", "sqrt(x)", vec![Token::Stranger]),
         '∇' => ("∇", "grad(theta)", vec![Token::Stranger]),
+        '@' => ("@", "dot(u, v)", vec![Token::Stranger]),
         '÷' => ("÷", "/", operator(Divide)),
         '∗' => ("∗", "*", operator(Multiply)),
         '–' => ("–", "-", operator(Subtract)),

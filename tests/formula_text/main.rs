@@ -4,6 +4,7 @@
 mod documented;
 mod drawn;
 mod hostile;
+mod pasted;
 mod printed;
 mod published;
 mod understood;
