@@ -87,6 +87,11 @@ pub enum Edit {
         optimizer: Option<String>,
     },
     DuplicateRun(usize),
+    /// The run by one of its conventions, the first of which is 0, beside it.
+    AddTwin {
+        run: usize,
+        convention: usize,
+    },
     RemoveRun(usize),
     /// To the place that it then has.
     MoveRun {

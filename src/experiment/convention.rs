@@ -1,6 +1,7 @@
 //! A run's twins: the same run by another convention, beside it.
 
 use super::preset::{Parameters, Rate, Rule, RunSource, Schedule};
+use super::resolve;
 use crate::catalog::{self, Convention, Default, Document, Other};
 use crate::formula::canonical;
 
@@ -10,9 +11,14 @@ pub fn conventions(run: &RunSource) -> Vec<&'static Convention> {
     documents.into_iter().flatten().flat_map(|document| &document.conventions).collect()
 }
 
-/// The run by one of its [`conventions`], for the same list of runs: named by the convention, in a color of its own.
-pub fn twin(run: &RunSource, convention: &Convention) -> RunSource {
-    let mut twin = RunSource { name: Some(convention.title.clone()), color: None, visible: None, ..run.clone() };
+/// A run by one of its [`conventions`], to stand in the same list: named by the convention, in a color of its own.
+///
+/// # Panics
+/// If the list has no such run.
+pub fn twin(runs: &[RunSource], run: usize, convention: &Convention) -> RunSource {
+    let run = &runs[run];
+    let name = resolve::free_name(&convention.title, &resolve::names(runs).0);
+    let mut twin = RunSource { name: Some(name), color: None, visible: None, ..run.clone() };
     let schedule = schedule_document(run).filter(|document| has(document, convention));
     match (schedule, rule_document(run)) {
         (Some(document), _) => twin_schedule(&mut twin, document, convention),
@@ -31,7 +37,7 @@ pub fn twin_of(runs: &[RunSource], run: usize) -> Option<(usize, &'static Conven
     };
     let mut twins =
         (0..run).flat_map(|other| conventions(&runs[other]).into_iter().map(move |convention| (other, convention)));
-    twins.find(|(other, convention)| same(&twin(&runs[*other], convention)))
+    twins.find(|(other, convention)| same(&twin(runs, *other, convention)))
 }
 
 /// A rate with what is left to the rule written out.

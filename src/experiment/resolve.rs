@@ -156,23 +156,16 @@ pub fn name_fault(looks: &[Look], run: usize, name: &Text) -> Option<Fault> {
 pub(super) fn names(runs: &[RunSource]) -> (Vec<Text>, Vec<Fault>) {
     let mut names: Vec<Text> = Vec::new();
     let mut faults = Vec::new();
-    let taken = |names: &[Text], name: &Text| names.iter().any(|other| same(other, name));
     let own: Vec<Text> = runs.iter().filter_map(|run| run.name.clone()).collect();
     for (i, run) in runs.iter().enumerate() {
         let name = match &run.name {
             Some(name) => {
-                if taken(&names, name) {
+                if names.iter().any(|other| same(other, name)) {
                     faults.push(name_twice(&names, name).under("name").under(i).under("runs"));
                 }
                 name.clone()
             }
-            None => {
-                let title = title(run);
-                (1..)
-                    .map(|count| numbered(&title, count))
-                    .find(|name| !taken(&names, name) && !taken(&own, name))
-                    .expect("one of more names than there are runs is free")
-            }
+            None => free_name(&title(run), &[names.as_slice(), own.as_slice()].concat()),
         };
         names.push(name);
     }
@@ -204,6 +197,12 @@ fn title(run: &RunSource) -> Text {
             ko: crate::words::say(Language::Ko, "run-typed-rule"),
         },
     }
+}
+
+/// A name that is none of those, numbered where it is taken.
+pub(super) fn free_name(title: &Text, taken: &[Text]) -> Text {
+    let free = |name: &Text| !taken.iter().any(|other| same(other, name));
+    (1..).map(|count| numbered(title, count)).find(free).expect("one of more names than there are runs is free")
 }
 
 fn numbered(title: &Text, count: usize) -> Text {

@@ -11,7 +11,7 @@ use super::{preset, ravine, traces};
 fn twins(run: &str, steps: u64, title: &str) -> (Preset, Experiment) {
     let mut preset = preset(&ravine(run, steps));
     let convention = named(&preset.runs[0], title);
-    preset.runs.push(twin(&preset.runs[0], convention));
+    preset.runs.push(twin(&preset.runs, 0, convention));
     let experiment = Experiment::new(&preset).unwrap_or_else(|faults| panic!("{faults:#?}"));
     (preset, experiment)
 }

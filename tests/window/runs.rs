@@ -330,3 +330,15 @@ fn sixty_four_runs_are_found_chosen_and_compared() {
     stage.run_steps(30);
     assert!(stage.query_by_role_and_label(Role::Button, "Adam 2").is_some());
 }
+
+#[test]
+fn a_run_is_compared_with_the_other_convention() {
+    let mut stage = stage();
+    choose(&mut stage, "Momentum", "Without (1 − β), rate α(1 − β)");
+    assert_eq!(names(&stage)[4], "Without (1 − β), rate α(1 − β)");
+    assert!(stage.query_by_label_contains("Beside “Momentum”: The velocity is a sum of gradients").is_some());
+    let (one, other) = (path(&stage, 1), path(&stage, 4));
+    let apart = one.iter().zip(&other).flat_map(|(a, b)| [a[0] - b[0], a[1] - b[1]]);
+    assert!(apart.fold(0.0_f64, |worst, apart| worst.max(apart.abs())) < 1e-12, "the same path");
+    undo_all(&mut stage);
+}

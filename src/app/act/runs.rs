@@ -11,7 +11,7 @@ use crate::words::Text;
 pub fn select(model: &mut Model, edit: &Edit) {
     let selected = &mut model.look.selected;
     match edit {
-        Edit::AddRun { .. } => *selected = model.document.preset.runs.len() - 1,
+        Edit::AddRun { .. } | Edit::AddTwin { .. } => *selected = model.document.preset.runs.len() - 1,
         Edit::DuplicateRun(run) => *selected = run + 1,
         Edit::RemoveRun(run) if *run < *selected => *selected -= 1,
         Edit::MoveRun { from, to } => *selected = moved(*selected, *from, *to),

@@ -37,6 +37,7 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
         Edit::Seed(seed) => preset.training.seed = Some(*seed),
         Edit::AddRun { .. }
         | Edit::DuplicateRun(_)
+        | Edit::AddTwin { .. }
         | Edit::RemoveRun(_)
         | Edit::MoveRun { .. }
         | Edit::Optimizer { .. }
@@ -189,6 +190,7 @@ impl Edit {
             Edit::Seed(_) => Message::new("app-edit-seed"),
             Edit::AddRun { .. } => Message::new("app-edit-add"),
             Edit::DuplicateRun(_) => Message::new("app-edit-duplicate"),
+            Edit::AddTwin { .. } => Message::new("app-edit-twin"),
             Edit::RemoveRun(_) => Message::new("app-edit-remove"),
             Edit::MoveRun { .. } => Message::new("app-edit-move"),
             Edit::Rename { .. } => Message::new("app-edit-rename"),

@@ -3,7 +3,7 @@
 use crate::app::action::Edit;
 use crate::catalog;
 use crate::experiment::preset::{Rate, Rule, RunSource};
-use crate::experiment::{Look, looks};
+use crate::experiment::{Look, conventions, looks, twin};
 
 /// A rule of one's own begins as that of the catalog with this id.
 const FIRST: &str = "gradient-descent";
@@ -29,6 +29,13 @@ pub fn relist(edit: &Edit, runs: &mut Vec<RunSource>) {
                 // Without name and color of its own it gets the next free ones.
                 runs.insert(run + 1, RunSource { name: None, color: None, ..source });
                 places.insert(run + 1, None);
+            }
+        }
+        Edit::AddTwin { run, convention } => {
+            let convention = runs.get(*run).and_then(|run| conventions(run).into_iter().nth(*convention));
+            if let Some(convention) = convention {
+                runs.push(twin(runs, *run, convention));
+                places.push(None);
             }
         }
         Edit::RemoveRun(run) if *run < runs.len() && runs.len() > 1 => {

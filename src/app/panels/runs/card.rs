@@ -55,6 +55,7 @@ fn body(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<A
     formula::parameters(ui, language, &shown, document, &change, actions);
     schedule::show(ui, model, run, plan, actions);
     start::of_run(ui, model, run, plan, actions);
+    standing::twin(ui, model, run);
 }
 
 fn rule(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<Action>) {

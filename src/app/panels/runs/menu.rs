@@ -5,7 +5,8 @@ use eframe::egui::{Button, KeyboardShortcut, Ui};
 use crate::app::action::{Action, Edit, Look, Rename};
 use crate::app::keys;
 use crate::app::model::Model;
-use crate::experiment::Plan;
+use crate::experiment::preset::MOST_RUNS;
+use crate::experiment::{Plan, conventions};
 use crate::words::say;
 
 /// Shows the entries of an open menu.
@@ -36,4 +37,24 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut V
     entry(ui, "app-same-rate", Some("app-same-rate-tip"), None, rate);
     let schedule = others.then_some(Action::Edit(Edit::SameSchedule(run)));
     entry(ui, "app-same-schedule", Some("app-same-schedule-tip"), None, schedule);
+    twins(ui, model, run, actions);
+}
+
+/// The conventions by which the run can be compared with itself.
+fn twins(ui: &mut Ui, model: &Model, run: usize, actions: &mut Vec<Action>) {
+    let Some(source) = model.document.preset.runs.get(run) else { return };
+    let (language, known) = (model.language(), conventions(source));
+    if known.is_empty() {
+        return;
+    }
+    ui.separator();
+    ui.weak(say(language, "app-twin"));
+    let room = model.experiment.runs.len() < MOST_RUNS;
+    for (i, convention) in known.into_iter().enumerate() {
+        let entry = ui.add_enabled(room, Button::new(convention.title.get(language)));
+        if entry.on_hover_text(convention.differs.get(language)).clicked() {
+            actions.push(Action::Edit(Edit::AddTwin { run, convention: i }));
+            ui.close();
+        }
+    }
 }

@@ -4,8 +4,8 @@ use eframe::egui::{Label, RichText, Ui};
 
 use crate::app::model::Model;
 use crate::app::style::{color, theme};
-use crate::experiment::Standing;
-use crate::words::Message;
+use crate::experiment::{Standing, twin_of};
+use crate::words::{Language, Message};
 
 /// Shows the words under a run's name.
 pub fn show(ui: &mut Ui, model: &Model, run: usize) {
@@ -35,6 +35,36 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize) {
         let words = RichText::new(judged.words.say(model.language())).size(11.5).color(color(ink));
         ui.add(Label::new(words).wrap().selectable(false));
     });
+}
+
+/// What a run differs in from the one whose twin it is.
+pub fn twin(ui: &mut Ui, model: &Model, run: usize) {
+    let slot = ui.make_persistent_id("twin");
+    let known = ui.data(|data| data.get_temp::<Compared>(slot)).filter(|known| known.revision == model.revision);
+    let known = known.unwrap_or_else(|| {
+        let found = twin_of(&model.document.preset.runs, run);
+        let found = found.and_then(|(other, convention)| Some((model.experiment.runs.get(other)?, convention)));
+        let words = found.map(|(other, convention)| {
+            [Language::En, Language::Ko].map(|language| {
+                let message = Message::new("app-twin-of").with("run", other.name.get(language));
+                message.with("differs", convention.differs.get(language)).say(language)
+            })
+        });
+        Compared { revision: model.revision, words }
+    });
+    if let Some([en, ko]) = &known.words {
+        let words = if model.language() == Language::En { en } else { ko };
+        let words = RichText::new(words).size(11.5).color(color(theme(ui).dim));
+        ui.add(Label::new(words).wrap().selectable(false));
+    }
+    ui.data_mut(|data| data.insert_temp(slot, known));
+}
+
+/// What a run was compared with, in both languages, and when.
+#[derive(Clone)]
+struct Compared {
+    revision: u64,
+    words: Option<[String; 2]>,
 }
 
 /// What was found of a run, and when.
