@@ -34,11 +34,12 @@ fn crashed(stage: Stage, file: &Path) -> Duration {
     let began = Instant::now();
     let shown = model(&stage).document.preset.clone();
     let language = format!("language = \"{}\"", model(&stage).look.language.code());
-    let drafts = model(&stage).document.drafts.iter().count();
+    let drafts: Vec<_> = model(&stage).document.drafts.iter().map(|draft| draft.added.clone()).collect();
     let written = || {
         let text = fs::read_to_string(file).ok().filter(|text| text.contains(&language))?;
         let preset = Preset::read(&text).ok()?;
-        Some(preset == shown && text.matches("added = ").count() == drafts)
+        let complete = drafts.iter().all(|added| text.contains(&format!("added = {added:?}")));
+        Some(preset == shown && complete && text.matches("added = ").count() == drafts.len())
     };
     while written() != Some(true) {
         assert!(began.elapsed() < Duration::from_secs(20), "never written");
