@@ -11,7 +11,7 @@ use super::surface::TAKEN;
 use super::text;
 use crate::experiment::{Experiment, Plan};
 use crate::formula::Rank;
-use crate::formula::python::{Helper, Library, Names, Scope, Sort, Use, float};
+use crate::formula::python::{Helper, Library, Names, Scope, Sort, float};
 use crate::words::Fault;
 
 /// What Keras's optimizers call their own attributes.
@@ -104,7 +104,8 @@ fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     let formula = rule.formula;
     let mut names = Names::new(TAKEN.into_iter().chain(ATTRIBUTES));
     let parameters: Vec<String> = formula.parameters().iter().map(|name| names.of(name)).collect();
-    let mut scope = scope(rule, &parameters, parts);
+    let own: Vec<String> = parameters.iter().map(|name| format!("self.{name}")).collect();
+    let mut scope = parts.scope(rule, &own);
     let given: String = parameters.iter().map(|name| format!(", {name}")).collect();
     let mut text =
         format!("class {}(keras.optimizers.Optimizer):\n{}\n", rule.class, text::docstring("    ", &rule.about));
@@ -114,7 +115,6 @@ fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     text += &build(rule, &mut names, &mut scope);
     text += "    def update_step(self, g, variable, learning_rate):\n";
     if !parameters.is_empty() {
-        let own: Vec<String> = parameters.iter().map(|name| format!("self.{name}")).collect();
         text += &text::line(INDENT, &format!("{} = ", parameters.join(", ")), &own.join(", "));
     }
     if !formula.states().is_empty() {
@@ -168,23 +168,6 @@ fn clock(rule: &Rule, parts: &Parts, late: bool) -> String {
         lines += "        noise = normal(self.iterations.value + 1, RULE_NOISE)\n";
     }
     lines
-}
-
-fn scope(rule: &Rule, parameters: &[String], parts: &Parts) -> Scope {
-    let mut scope = Scope::new(Library::Jax, Use::Forward);
-    scope.gradient_at = parts.gradient_at();
-    scope.loss_at = parts.loss_at();
-    for (name, python) in rule.formula.parameters().iter().zip(parameters) {
-        scope.set(name, format!("self.{python}"), Sort::Plain);
-    }
-    for name in ["alpha", "t", "n", "f"] {
-        scope.set(name, name, Sort::Scalar);
-    }
-    for name in ["theta", "g", "noise"] {
-        scope.set(name, name, Sort::Vector);
-    }
-    scope.set("dim", parts.dim.to_string(), Sort::Plain);
-    scope
 }
 
 /// `build`: the states as variables; those that need a step's values are set at the first step.

@@ -10,7 +10,7 @@ use super::surface::TAKEN;
 use super::text;
 use crate::experiment::Experiment;
 use crate::formula::Rank;
-use crate::formula::python::{Helper, Library, Names, Scope, Sort, Use};
+use crate::formula::python::{Helper, Library, Names, Scope, Sort};
 use crate::words::Fault;
 
 /// # Errors
@@ -63,7 +63,7 @@ fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     let formula = rule.formula;
     let mut names = Names::new(TAKEN);
     let parameters: Vec<String> = formula.parameters().iter().map(|name| names.of(name)).collect();
-    let mut scope = scope(rule, &parameters, parts);
+    let mut scope = parts.scope(rule, &parameters);
     let mut text = format!("class {}:\n{}\n", rule.class, text::docstring("    ", &rule.about));
     text += &init(rule, &parameters, &mut names, &mut scope);
     text += &format!("    def step(self, {}):\n", parts.step_inputs.join(", "));
@@ -80,23 +80,6 @@ fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
         Point::Each(own) => format!("np.array([{}])", own.join(", ")),
     };
     text + &lines + &text::line("        ", "return ", &point) + "\n\n"
-}
-
-fn scope(rule: &Rule, parameters: &[String], parts: &Parts) -> Scope {
-    let mut scope = Scope::new(Library::NumPy, Use::Forward);
-    scope.gradient_at = parts.gradient_at();
-    scope.loss_at = parts.loss_at();
-    for (name, python) in rule.formula.parameters().iter().zip(parameters) {
-        scope.set(name, python.as_str(), Sort::Plain);
-    }
-    for (name, sort) in [("alpha", Sort::Scalar), ("t", Sort::Scalar), ("n", Sort::Scalar), ("f", Sort::Scalar)] {
-        scope.set(name, name, sort);
-    }
-    for name in ["theta", "g", "noise"] {
-        scope.set(name, name, Sort::Vector);
-    }
-    scope.set("dim", parts.dim.to_string(), Sort::Plain);
-    scope
 }
 
 /// `__init__`: the parameters, and the states that need nothing else.

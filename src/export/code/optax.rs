@@ -11,7 +11,7 @@ use super::surface::TAKEN;
 use super::text;
 use crate::experiment::Experiment;
 use crate::formula::Rank;
-use crate::formula::python::{Helper, Library, Names, Scope, Sort, Use, float};
+use crate::formula::python::{Helper, Library, Names, Scope, Sort, float};
 use crate::words::Fault;
 
 /// # Errors
@@ -91,7 +91,7 @@ fn functions(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> Stri
     let formula = rule.formula;
     let mut names = Names::new(TAKEN.into_iter().chain(["count", "here", "updates", "init", "update"]));
     let parameters: Vec<String> = formula.parameters().iter().map(|name| names.of(name)).collect();
-    let mut scope = scope(rule, &parameters, parts);
+    let mut scope = parts.scope(rule, &parameters);
     let states: Vec<String> = formula.states().iter().map(|state| names.of(&state.name)).collect();
     let class = format!("{}State", rule.class);
     let mut text = format!("class {class}(NamedTuple):\n    count: jax.Array\n");
@@ -152,23 +152,6 @@ fn clock(rule: &Rule, parts: &Parts, late: bool) -> String {
         lines += "        noise = normal(state.count + 1, RULE_NOISE)\n";
     }
     lines
-}
-
-fn scope(rule: &Rule, parameters: &[String], parts: &Parts) -> Scope {
-    let mut scope = Scope::new(Library::Jax, Use::Forward);
-    scope.gradient_at = parts.gradient_at();
-    scope.loss_at = parts.loss_at();
-    for (name, python) in rule.formula.parameters().iter().zip(parameters) {
-        scope.set(name, python.as_str(), Sort::Plain);
-    }
-    for name in ["alpha", "t", "n", "f"] {
-        scope.set(name, name, Sort::Scalar);
-    }
-    for name in ["theta", "g", "noise"] {
-        scope.set(name, name, Sort::Vector);
-    }
-    scope.set("dim", parts.dim.to_string(), Sort::Plain);
-    scope
 }
 
 /// `init`: every state that needs the point alone; the others are set at the first step.

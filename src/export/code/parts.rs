@@ -11,11 +11,12 @@ use super::surface::{Surface, TAKEN};
 use super::text;
 use crate::experiment::{Experiment, Plan};
 use crate::formula::Batches;
-use crate::formula::python::{Helper, Library, Names, float, integer};
+use crate::formula::python::{Helper, Library, Names, Scope, Sort, Use, float, integer};
 use crate::words::{Fault, Language};
 
 /// The parts of a script.
 pub struct Parts<'a> {
+    pub framework: Framework,
     pub dim: usize,
     pub surface: Surface,
     /// The constants at the top.
@@ -60,6 +61,7 @@ impl<'a> Parts<'a> {
         step_inputs.extend(["n", "f", "noise"].into_iter().filter(|name| reads(name)));
         let reads_noise = reads("noise");
         let mut parts = Parts {
+            framework,
             dim: experiment.problem.dim(),
             constants: String::new(),
             surface,
@@ -132,6 +134,26 @@ impl<'a> Parts<'a> {
     /// The name of the class of a run's rule, if the script has one.
     pub fn class(&self, plan: &Plan) -> &str {
         self.rules.iter().find(|rule| rule.is_of(plan)).map_or("", |rule| &rule.class)
+    }
+
+    /// What the names of a rule's text are in its class; `parameters` is the Python of its parameters.
+    pub fn scope(&self, rule: &Rule, parameters: &[String]) -> Scope {
+        let mut scope = Scope::new(self.framework.library(), Use::Forward);
+        scope.gradient_at = self.gradient_at();
+        scope.loss_at = self.loss_at();
+        for (name, python) in rule.formula.parameters().iter().zip(parameters) {
+            scope.set(name, python.as_str(), Sort::Plain);
+        }
+        // PyTorch's groups and counts hold numbers of Python.
+        let counted = if self.framework == Framework::PyTorch { Sort::Plain } else { Sort::Scalar };
+        for (name, sort) in [("alpha", counted), ("n", counted), ("t", Sort::Scalar), ("f", Sort::Scalar)] {
+            scope.set(name, name, sort);
+        }
+        for name in ["theta", "g", "noise"] {
+            scope.set(name, name, Sort::Vector);
+        }
+        scope.set("dim", self.dim.to_string(), Sort::Plain);
+        scope
     }
 
     /// The parameters of a run's rule as keyword arguments.

@@ -11,7 +11,7 @@ use super::surface::TAKEN;
 use super::text;
 use crate::experiment::{Experiment, Plan};
 use crate::formula::Rank;
-use crate::formula::python::{Helper, Library, Names, Scope, Sort, Use, float};
+use crate::formula::python::{Helper, Library, Names, Scope, Sort, float};
 use crate::words::Fault;
 
 /// # Errors
@@ -74,7 +74,7 @@ fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     let formula = rule.formula;
     let mut names = Names::new(TAKEN);
     let parameters: Vec<String> = formula.parameters().iter().map(|name| names.of(name)).collect();
-    let mut scope = scope(rule, &parameters, parts);
+    let mut scope = parts.scope(rule, &parameters);
     let given: String = parameters.iter().map(|name| format!(", {name}")).collect();
     let pairs: String = parameters.iter().map(|name| format!(", {name}={name}")).collect();
     let mut text = format!("class {}(torch.optim.Optimizer):\n{}\n", rule.class, text::docstring("    ", &rule.about));
@@ -138,23 +138,6 @@ fn clock(rule: &Rule, parts: &Parts, indent: &str) -> String {
         lines += &format!("{indent}noise = normal(state[\"step\"], RULE_NOISE)\n");
     }
     lines
-}
-
-fn scope(rule: &Rule, parameters: &[String], parts: &Parts) -> Scope {
-    let mut scope = Scope::new(Library::PyTorch, Use::Forward);
-    scope.gradient_at = parts.gradient_at();
-    scope.loss_at = parts.loss_at();
-    for (name, python) in rule.formula.parameters().iter().zip(parameters) {
-        scope.set(name, python.as_str(), Sort::Plain);
-    }
-    for (name, sort) in [("alpha", Sort::Plain), ("t", Sort::Scalar), ("n", Sort::Plain), ("f", Sort::Scalar)] {
-        scope.set(name, name, sort);
-    }
-    for name in ["theta", "g", "noise"] {
-        scope.set(name, name, Sort::Vector);
-    }
-    scope.set("dim", parts.dim.to_string(), Sort::Plain);
-    scope
 }
 
 /// The states before the first step.
