@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Framework;
+use super::jax::{self, Sources};
 use super::library;
 use super::parts::{Parts, header, imports};
 use super::rate::Rate;
@@ -38,6 +39,9 @@ const ATTRIBUTES: [&str; 20] = [
     "get_config",
 ];
 
+const SOURCES: Sources =
+    Sources { count: "self.iterations.value", alpha: "jnp.array(learning_rate)", theta: "variable.value" };
+
 /// # Errors
 /// See [`Parts::new`].
 pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
@@ -55,7 +59,7 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     body += &own;
     body += &parts.normal("jnp.array(numbers)");
     body += &(parts.dealing().to_owned() + &parts.surface.loss + "\n\n");
-    body += &gradient(&parts);
+    body += &jax::gradient(&parts);
     body += &rules.concat();
     body += &schedules;
     let runs = runs(experiment, &parts);
@@ -86,18 +90,6 @@ def per_epoch(schedule):
 
 ";
 
-fn gradient(parts: &Parts) -> String {
-    let (at, about, noise) = match (parts.noisy, parts.batch) {
-        (true, _) => {
-            (", t", "    \"\"\"The gradient, with the noise of step t.\"\"\"\n", " + SIGMA*normal(t, GRADIENT_NOISE)")
-        }
-        (_, Some(_)) => (", t", "    \"\"\"The gradient over the batch of step t.\"\"\"\n", ""),
-        _ => ("", "", ""),
-    };
-    let batch = parts.loss_at();
-    format!("def gradient(theta{at}):\n{about}    return jax.grad(loss)(theta{batch}){noise}\n\n\n")
-}
-
 /// The class of a rule.
 fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     const INDENT: &str = "        ";
@@ -126,10 +118,10 @@ fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
         scope.set(name, python.as_str(), Sort::Plain);
     }
     let unpack = rule.unpack(INDENT, ["variable.value", "g"], &mut names, &mut scope);
-    let late = first_step(rule, &mut names, &mut scope);
+    let late = jax::first_step(rule, &mut names, &mut scope, str::to_owned);
     let (lines, point) = rule.lines(INDENT, &mut scope, &mut names, str::to_owned);
     helpers.extend(scope.helpers.iter().copied());
-    text += &clock(rule, parts, !late.is_empty());
+    text += &jax::clock(rule, parts, !late.is_empty(), &SOURCES);
     text += &unpack;
     text += &late;
     text += &lines;
@@ -144,32 +136,6 @@ fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     text + &format!("{INDENT}variable.assign({point})\n\n\n")
 }
 
-/// What a rule reads besides gradient and rate.
-fn clock(rule: &Rule, parts: &Parts, late: bool) -> String {
-    let reads = |name: &str| rule.formula.reads(name);
-    let mut lines = String::new();
-    let dealt = parts.batch.is_some() && reads("f");
-    if reads("t") || late || dealt || (!parts.gradient_at().is_empty() && rule.looks_elsewhere()) {
-        lines += "        t = self.iterations.value + 1.0\n";
-    }
-    if reads("n") {
-        lines += "        n = 1.0 + self.iterations.value//STEPS_PER_EPOCH\n";
-    }
-    if reads("alpha") {
-        lines += "        alpha = jnp.array(learning_rate)\n";
-    }
-    if reads("theta") {
-        lines += "        theta = variable.value\n";
-    }
-    if reads("f") {
-        lines += &format!("        f = loss(variable.value{})\n", parts.loss_at());
-    }
-    if reads("noise") {
-        lines += "        noise = normal(self.iterations.value + 1, RULE_NOISE)\n";
-    }
-    lines
-}
-
 /// `build`: the states as variables; those that need a step's values are set at the first step.
 fn build(rule: &Rule, names: &mut Names, scope: &mut Scope) -> String {
     let mut lines = String::new();
@@ -178,7 +144,7 @@ fn build(rule: &Rule, names: &mut Names, scope: &mut Scope) -> String {
         let shape = if start.rank == Rank::Single { "()" } else { "theta.shape" };
         lines += &format!("        self.{python} = self.add_variable({shape}, name=\"{python}\")\n");
         scope.set("theta", "theta.value", Sort::Vector);
-        if let Some(value) = start.value.filter(|_| !start.at_first_step || start.of_the_point) {
+        if let Some(value) = start.value.filter(|_| !start.is_late()) {
             let (value, own) = scope.expression(value);
             let wide = start.rank == Rank::PerCoordinate && own != Sort::Vector;
             let value = if wide { format!("jnp.full_like(theta.value, {value})") } else { value };
@@ -197,19 +163,6 @@ fn build(rule: &Rule, names: &mut Names, scope: &mut Scope) -> String {
     format!(
         "    def build(self, variables):\n        super().build(variables)\n        (theta,) = variables\n{lines}\n"
     )
-}
-
-/// The states that start from what is there at the first step.
-fn first_step(rule: &Rule, names: &mut Names, scope: &mut Scope) -> String {
-    let mut lines = String::new();
-    for start in rule.starts().iter().filter(|start| start.at_first_step && !start.of_the_point) {
-        let Some(value) = start.value else { continue };
-        let python = names.of(start.name);
-        let (value, _) = scope.expression(value);
-        lines += &text::line("        ", &format!("{python} = "), &format!("jnp.where(t == 1, {value}, {python})"));
-        scope.set(start.name, python, sort(start.rank));
-    }
-    lines
 }
 
 fn runs(experiment: &Experiment, parts: &Parts) -> String {

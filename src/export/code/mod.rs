@@ -2,6 +2,7 @@
 
 mod data;
 mod helpers;
+mod jax;
 mod keras;
 mod library;
 mod numpy;

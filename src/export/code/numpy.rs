@@ -42,16 +42,11 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
 
 fn gradient(parts: &Parts) -> String {
     let surface = &parts.surface;
-    let about = match (parts.noisy, parts.batch) {
-        (true, _) => "    \"\"\"The gradient, with the noise of step t.\"\"\"\n",
-        (_, Some(_)) => "    \"\"\"The gradient over the batch of step t.\"\"\"\n",
-        _ => "",
-    };
-    let mut text = format!("def gradient(theta{}):\n{about}", parts.gradient_at());
+    let mut text = parts.gradient_head();
     text += &surface.gradient.concat();
     if parts.noisy {
         text += &text::list("    ", "slope = np.array([", &surface.components, "])");
-        text += "    return slope + SIGMA*normal(t, GRADIENT_NOISE)\n";
+        text += &format!("    return slope{}\n", parts.added_noise());
     } else {
         text += &text::list("    ", "return np.array([", &surface.components, "])");
     }

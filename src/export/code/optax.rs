@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Framework;
+use super::jax::{self, Sources};
 use super::library;
 use super::parts::{Parts, header, imports};
 use super::rate::Rate;
@@ -13,6 +14,12 @@ use crate::experiment::Experiment;
 use crate::formula::Rank;
 use crate::formula::python::{Helper, Library, Names, Scope, Sort, float};
 use crate::words::Fault;
+
+const SOURCES: Sources = Sources {
+    count: "state.count",
+    alpha: "learning_rate(state.count) if callable(learning_rate) else learning_rate",
+    theta: "theta",
+};
 
 /// # Errors
 /// See [`Parts::new`].
@@ -28,7 +35,7 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     body += &parts.helpers(Library::Jax);
     body += &parts.normal("jnp.array(numbers)");
     body += &(parts.dealing().to_owned() + &parts.surface.loss + "\n\n");
-    body += &gradient(&parts);
+    body += &jax::gradient(&parts);
     body += &rules.concat();
     body += &schedules;
     let runs = runs(experiment, &parts, told);
@@ -73,18 +80,6 @@ def told(schedule):
 
 ";
 
-fn gradient(parts: &Parts) -> String {
-    let (at, about, noise) = match (parts.noisy, parts.batch) {
-        (true, _) => {
-            (", t", "    \"\"\"The gradient, with the noise of step t.\"\"\"\n", " + SIGMA*normal(t, GRADIENT_NOISE)")
-        }
-        (_, Some(_)) => (", t", "    \"\"\"The gradient over the batch of step t.\"\"\"\n", ""),
-        _ => ("", "", ""),
-    };
-    let batch = parts.loss_at();
-    format!("def gradient(theta{at}):\n{about}    return jax.grad(loss)(theta{batch}){noise}\n\n\n")
-}
-
 /// The state and the function of a rule.
 fn functions(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     const INDENT: &str = "        ";
@@ -102,11 +97,11 @@ fn functions(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> Stri
     text += &init(rule, &class, &mut names, &mut scope);
     text += "    def update(g, state, theta):\n";
     let unpack = rule.unpack(INDENT, ["theta", "g"], &mut names, &mut scope);
-    let late = first_step(rule, &mut names, &mut scope);
+    let late = jax::first_step(rule, &mut names, &mut scope, |state| format!("state.{state}"));
     let step = rule.step();
     let (lines, point) = rule.lines(INDENT, &mut scope, &mut names, str::to_owned);
     helpers.extend(scope.helpers.iter().copied());
-    text += &clock(rule, parts, !late.is_empty());
+    text += &jax::clock(rule, parts, !late.is_empty(), &SOURCES);
     text += &unpack;
     text += &late;
     let moves = match (point, step) {
@@ -131,29 +126,6 @@ fn functions(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> Stri
     text + "\n    return optax.GradientTransformation(init, update)\n\n\n"
 }
 
-/// What a rule reads besides point and gradient.
-fn clock(rule: &Rule, parts: &Parts, late: bool) -> String {
-    let reads = |name: &str| rule.formula.reads(name);
-    let mut lines = String::new();
-    let dealt = parts.batch.is_some() && reads("f");
-    if reads("t") || late || dealt || (!parts.gradient_at().is_empty() && rule.looks_elsewhere()) {
-        lines += "        t = state.count + 1.0\n";
-    }
-    if reads("n") {
-        lines += "        n = 1.0 + state.count//STEPS_PER_EPOCH\n";
-    }
-    if reads("alpha") {
-        lines += "        alpha = learning_rate(state.count) if callable(learning_rate) else learning_rate\n";
-    }
-    if reads("f") {
-        lines += &format!("        f = loss(theta{})\n", parts.loss_at());
-    }
-    if reads("noise") {
-        lines += "        noise = normal(state.count + 1, RULE_NOISE)\n";
-    }
-    lines
-}
-
 /// `init`: every state that needs the point alone; the others are set at the first step.
 fn init(rule: &Rule, class: &str, names: &mut Names, scope: &mut Scope) -> String {
     let mut lines = String::new();
@@ -162,7 +134,7 @@ fn init(rule: &Rule, class: &str, names: &mut Names, scope: &mut Scope) -> Strin
     let mut values = Vec::new();
     for start in &starts {
         let python = names.of(start.name);
-        let value = start.value.filter(|_| !is_late(start)).map(|value| scope.expression(value));
+        let value = start.value.filter(|_| !start.is_late()).map(|value| scope.expression(value));
         let value = match (start.rank, value) {
             (Rank::Single, None) => "jnp.zeros(())".to_owned(),
             (Rank::PerCoordinate, None) => "jnp.zeros_like(theta)".to_owned(),
@@ -187,11 +159,6 @@ fn init(rule: &Rule, class: &str, names: &mut Names, scope: &mut Scope) -> Strin
     format!("    def init(theta):\n{lines}{made}\n")
 }
 
-/// Whether a state's start needs more than the point.
-fn is_late(start: &Start) -> bool {
-    start.at_first_step && !start.of_the_point
-}
-
 /// A value as an array of the state's rank.
 fn spread(rank: Rank, value: String, own: Sort) -> String {
     match (rank, own) {
@@ -199,20 +166,6 @@ fn spread(rank: Rank, value: String, own: Sort) -> String {
         (Rank::PerCoordinate, Sort::Plain | Sort::Loose | Sort::Scalar) => format!("jnp.full_like(theta, {value})"),
         _ => value,
     }
-}
-
-/// The states that start from what is there at the first step.
-fn first_step(rule: &Rule, names: &mut Names, scope: &mut Scope) -> String {
-    let mut lines = String::new();
-    for start in rule.starts().iter().filter(|start| is_late(start)) {
-        let Some(value) = start.value else { continue };
-        let python = names.of(start.name);
-        let (value, _) = scope.expression(value);
-        lines +=
-            &text::line("        ", &format!("{python} = "), &format!("jnp.where(t == 1, {value}, state.{python})"));
-        scope.set(start.name, python, sort(start.rank));
-    }
-    lines
 }
 
 /// `GradientDescent` as the name of a function.

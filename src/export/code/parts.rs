@@ -172,6 +172,21 @@ impl<'a> Parts<'a> {
         if self.noisy || self.batch.is_some() { ", t" } else { "" }
     }
 
+    /// `def gradient`, as far as the end of its docstring.
+    pub fn gradient_head(&self) -> String {
+        let about = match (self.noisy, self.batch) {
+            (true, _) => "    \"\"\"The gradient, with the noise of step t.\"\"\"\n",
+            (_, Some(_)) => "    \"\"\"The gradient over the batch of step t.\"\"\"\n",
+            _ => "",
+        };
+        format!("def gradient(theta{}):\n{about}", self.gradient_at())
+    }
+
+    /// What is added to a gradient where it is noisy.
+    pub fn added_noise(&self) -> &'static str {
+        if self.noisy { " + SIGMA*normal(t, GRADIENT_NOISE)" } else { "" }
+    }
+
     /// What a call of `loss` needs besides the point to be that of a step.
     pub fn loss_at(&self) -> &'static str {
         if self.batch.is_some() { ", batch(t)" } else { "" }

@@ -47,19 +47,11 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
 }
 
 fn gradient(parts: &Parts) -> String {
-    let (at, about, noise) = match (parts.noisy, parts.batch) {
-        (true, _) => {
-            (", t", "    \"\"\"The gradient, with the noise of step t.\"\"\"\n", " + SIGMA*normal(t, GRADIENT_NOISE)")
-        }
-        (_, Some(_)) => (", t", "    \"\"\"The gradient over the batch of step t.\"\"\"\n", ""),
-        _ => ("", "", ""),
-    };
-    let batch = parts.loss_at();
+    let (head, batch, noise) = (parts.gradient_head(), parts.loss_at(), parts.added_noise());
     format!(
         "\
 @torch.enable_grad()
-def gradient(theta{at}):
-{about}    theta = theta.detach().requires_grad_()
+{head}    theta = theta.detach().requires_grad_()
     loss(theta{batch}).backward()
     return theta.grad{noise}
 

@@ -29,6 +29,13 @@ pub struct Start<'a> {
     pub of_the_point: bool,
 }
 
+impl Start<'_> {
+    /// Whether the value needs more than the point.
+    pub fn is_late(&self) -> bool {
+        self.at_first_step && !self.of_the_point
+    }
+}
+
 impl<'a> Rule<'a> {
     /// The rule of a run; `names` are those of the script's functions and classes.
     pub fn new(plan: &'a Plan, names: &mut Names) -> Rule<'a> {
