@@ -6,17 +6,21 @@ use crate::formula::python::{Library, float};
 /// The examples as a constant, a row each.
 pub fn examples(examples: &Examples, library: Library) -> String {
     let columns: Vec<Vec<f64>> = (0..examples.names().len()).map(|column| examples.column(column).collect()).collect();
-    let array = match library {
-        Library::NumPy => "np.array",
-        Library::PyTorch => "torch.tensor",
-        Library::Jax => "jnp.array",
-    };
-    let mut text = format!("\n# The examples: {}\nEXAMPLES = {array}([\n", examples.names().join(", "));
+    let mut text = format!("\n# The examples: {}\nEXAMPLES = {}([\n", examples.names().join(", "), array(library));
     for row in 0..examples.len() {
         let numbers: Vec<String> = columns.iter().map(|column| float(column[row])).collect();
         text += &format!("    [{}],\n", numbers.join(", "));
     }
     text + "])\n"
+}
+
+/// What makes an array of numbers.
+pub fn array(library: Library) -> &'static str {
+    match library {
+        Library::NumPy => "np.array",
+        Library::PyTorch => "torch.tensor",
+        Library::Jax => "jnp.array",
+    }
 }
 
 /// The function that gives a step's examples.

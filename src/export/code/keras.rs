@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Framework;
 use super::jax::{self, Sources};
 use super::library;
-use super::parts::{Parts, header, imports};
+use super::parts::{Parts, calls, header, modules};
 use super::rate::Rate;
 use super::rule::{Point, Rule, sort};
 use super::surface::TAKEN;
@@ -48,17 +48,10 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     let mut parts = Parts::new(experiment, Framework::Keras)?;
     let mut helpers = parts.surface.helpers.clone();
     let rules: Vec<String> = parts.rules.iter().map(|rule| class(rule, &parts, &mut helpers)).collect();
+    // Rates are numbers of NumPy.
+    let schedules = parts.rates.functions(Library::NumPy, &mut helpers);
     parts.helpers = helpers;
-    let mut own = BTreeSet::new();
-    let schedules = parts.rates.functions(Library::NumPy, &mut own);
-    let own: String =
-        own.iter().map(|helper| super::helpers::definition(*helper, Library::NumPy, false) + "\n\n").collect();
-    let mut body = parts.constants.clone();
-    body += "\n\n";
-    body += &parts.helpers(Library::Jax);
-    body += &own;
-    body += &parts.normal("jnp.array(numbers)");
-    body += &(parts.dealing().to_owned() + &parts.surface.loss + "\n\n");
+    let mut body = parts.beginning();
     body += &jax::gradient(&parts);
     body += &rules.concat();
     body += &schedules;
@@ -66,16 +59,12 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     body += if runs.contains("per_epoch(") { PER_EPOCH } else { "" };
     body += &runs;
     body += &main(&parts, runs.contains("per_epoch("));
-    let mut modules = vec!["csv", "os", "sys"];
-    modules.extend(["math", "bisect"].into_iter().filter(|module| body.contains(&format!("{module}."))));
-    let mut script = header(experiment, "Keras", "Keras 3.15.1 on JAX 0.10.2") + &imports(&modules, &[]);
-    script += "os.environ[\"KERAS_BACKEND\"] = \"jax\"\n\n";
-    let uses =
-        |word: &str| body.match_indices(word).any(|(at, _)| !body[..at].ends_with(|c: char| c.is_alphanumeric()));
-    script += "import jax\n";
-    script += if uses("jnp.") { "import jax.numpy as jnp\n" } else { "" };
+    let mut script = header(experiment, "Keras", "Keras 3.15.1 on JAX 0.10.2");
+    script += &modules(&["csv", "os", "sys"], &body);
+    script += "os.environ[\"KERAS_BACKEND\"] = \"jax\"\n\nimport jax\n";
+    script += if calls(&body, "jnp") { "import jax.numpy as jnp\n" } else { "" };
     script += "import keras\n";
-    script += if uses("np.") { "import numpy as np\n" } else { "" };
+    script += if calls(&body, "np") { "import numpy as np\n" } else { "" };
     script += "\njax.config.update(\"jax_enable_x64\", True)\nkeras.config.set_floatx(\"float64\")\n";
     script +=
         if schedules.is_empty() { "" } else { "np.seterr(all=\"ignore\")  # a run that diverges is seen below\n" };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Framework;
-use super::parts::{Parts, header, imports};
+use super::parts::{Parts, header, modules};
 use super::rate::Rate;
 use super::rule::{Point, Rule, sort};
 use super::surface::TAKEN;
@@ -21,23 +21,15 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     let rules: Vec<String> = parts.rules.iter().map(|rule| class(rule, &parts, &mut helpers)).collect();
     let schedules = parts.rates.functions(Library::NumPy, &mut helpers);
     parts.helpers = helpers;
-    let mut modules = vec!["csv", "sys"];
-    if parts.rates.bisects() {
-        modules.push("bisect");
-    }
-    let mut script = header(experiment, "NumPy", "NumPy 2.4.6") + &imports(&modules, &["import numpy as np"]);
-    script += "\nnp.seterr(all=\"ignore\")  # a run that diverges is seen below\n\n";
-    script += &parts.constants;
-    script += "\n\n";
-    script += &parts.helpers(Library::NumPy);
-    script += &parts.normal("np.array(numbers)");
-    script += &(parts.dealing().to_owned() + &parts.surface.loss + "\n\n");
-    script += &gradient(&parts);
-    script += &rules.concat();
-    script += &schedules;
-    script += &runs(experiment, &parts);
-    script += &main(&parts);
-    Ok(script)
+    let mut body = parts.beginning();
+    body += &gradient(&parts);
+    body += &rules.concat();
+    body += &schedules;
+    body += &runs(experiment, &parts);
+    body += &main(&parts);
+    let mut script = header(experiment, "NumPy", "NumPy 2.4.6") + &modules(&["csv", "sys"], &body);
+    script += "import numpy as np\n\nnp.seterr(all=\"ignore\")  # a run that diverges is seen below\n\n";
+    Ok(script + &body)
 }
 
 fn gradient(parts: &Parts) -> String {

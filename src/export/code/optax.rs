@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Framework;
 use super::jax::{self, Sources};
 use super::library;
-use super::parts::{Parts, header, imports};
+use super::parts::{Parts, calls, header, modules};
 use super::rate::Rate;
 use super::rule::{Point, Rule, Start, sort};
 use super::surface::TAKEN;
@@ -30,11 +30,7 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     let schedules = parts.rates.functions(Library::Jax, &mut helpers);
     parts.helpers = helpers;
     let told = parts.rates.are_told();
-    let mut body = parts.constants.clone();
-    body += "\n\n";
-    body += &parts.helpers(Library::Jax);
-    body += &parts.normal("jnp.array(numbers)");
-    body += &(parts.dealing().to_owned() + &parts.surface.loss + "\n\n");
+    let mut body = parts.beginning();
     body += &jax::gradient(&parts);
     body += &rules.concat();
     body += &schedules;
@@ -44,15 +40,10 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     }
     body += &runs;
     body += &main(&parts, experiment, told);
-    let mut modules = vec!["csv", "sys"];
-    modules.extend(["math", "bisect"].into_iter().filter(|module| body.contains(&format!("{module}."))));
-    let numpy = body.contains("np.random").then_some("import numpy as np");
-    let others = ["import jax", "import jax.numpy as jnp"].into_iter().chain(numpy).chain(["import optax"]);
-    let mut script = header(experiment, "Optax", "Optax 0.2.8 and JAX 0.10.2");
-    script += &imports(&modules, &others.collect::<Vec<&str>>());
-    if body.contains("NamedTuple") {
-        script = script.replace("import sys\n", "import sys\nfrom typing import NamedTuple\n");
-    }
+    let mut script = header(experiment, "Optax", "Optax 0.2.8 and JAX 0.10.2") + &modules(&["csv", "sys"], &body);
+    script += "import jax\nimport jax.numpy as jnp\n";
+    script += if calls(&body, "np") { "import numpy as np\n" } else { "" };
+    script += "import optax\n";
     Ok(script + "\njax.config.update(\"jax_enable_x64\", True)\n\n" + &body)
 }
 

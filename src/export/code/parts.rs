@@ -11,7 +11,7 @@ use super::surface::{Surface, TAKEN};
 use super::text;
 use crate::experiment::{Experiment, Plan};
 use crate::formula::Batches;
-use crate::formula::python::{Helper, Library, Names, Scope, Sort, Use, float, integer};
+use crate::formula::python::{Helper, Names, Scope, Sort, Use, float, integer};
 use crate::words::{Fault, Language};
 
 /// The parts of a script.
@@ -192,22 +192,18 @@ impl<'a> Parts<'a> {
         if self.batch.is_some() { ", batch(t)" } else { "" }
     }
 
-    /// The function that deals out examples, where a step does not see all of them.
-    pub fn dealing(&self) -> &'static str {
-        self.batch.map_or("", |(_, replacement)| data::batch(replacement))
-    }
-
-    /// The functions that the library does not have.
-    pub fn helpers(&self, library: Library) -> String {
-        let helpers =
-            self.helpers.iter().map(|helper| super::helpers::definition(*helper, library, self.surface.has_data));
-        helpers.map(|text| text + "\n\n").collect()
-    }
-
-    /// The function that draws noise, where there is any; `result` makes an array of the list `numbers`.
-    pub fn normal(&self, result: &str) -> String {
-        let drawn = self.noisy || self.reads_noise;
-        if drawn { format!("{NORMAL}    return {result}\n\n\n") } else { String::new() }
+    /// Constants and the functions that do not depend on the rules: what helps, the noise, the batches, the loss.
+    pub fn beginning(&self) -> String {
+        let library = self.framework.library();
+        let mut text = self.constants.clone() + "\n\n";
+        for helper in &self.helpers {
+            text += &(super::helpers::definition(*helper, library, self.surface.has_data) + "\n\n");
+        }
+        if self.noisy || self.reads_noise {
+            text += &format!("{NORMAL}    return {}(numbers)\n\n\n", data::array(library));
+        }
+        text += self.batch.map_or("", |(_, replacement)| data::batch(replacement));
+        text + &self.surface.loss + "\n\n"
     }
 }
 
@@ -243,11 +239,19 @@ pub fn header(experiment: &Experiment, framework: &str, versions: &str) -> Strin
     text::docstring("", &[format!("{title}{end}"), about]) + "\n"
 }
 
-/// Modules of Python in their order, a blank line, the others.
-pub fn imports(own: &[&str], others: &[&str]) -> String {
-    let mut own: Vec<&str> = own.to_vec();
-    own.sort_unstable();
-    let own: String = own.iter().map(|module| format!("import {module}\n")).collect();
-    let others: String = others.iter().map(|line| format!("{line}\n")).collect();
-    format!("{own}\n{others}")
+/// Python's own modules that a script with this body needs, besides those it always does.
+pub fn modules(always: &[&str], body: &str) -> String {
+    let mut lines: Vec<String> = always.iter().map(|module| format!("import {module}\n")).collect();
+    let others = ["math", "bisect"].into_iter().filter(|module| calls(body, module));
+    lines.extend(others.map(|module| format!("import {module}\n")));
+    lines.sort_unstable();
+    lines.extend(body.contains("NamedTuple").then(|| "from typing import NamedTuple\n".to_owned()));
+    lines.concat() + "\n"
+}
+
+/// Whether a script's body reads something of a module.
+pub fn calls(body: &str, module: &str) -> bool {
+    let of = format!("{module}.");
+    let inside = |at: usize| body[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    body.match_indices(&of).any(|(at, _)| !inside(at))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Framework;
 use super::library;
-use super::parts::{Parts, header, imports};
+use super::parts::{Parts, calls, header, modules};
 use super::rate::Rate;
 use super::rule::{Point, Rule, sort};
 use super::surface::TAKEN;
@@ -20,29 +20,21 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     let mut parts = Parts::new(experiment, Framework::PyTorch)?;
     let mut helpers = parts.surface.helpers.clone();
     let rules: Vec<String> = parts.rules.iter().map(|rule| class(rule, &parts, &mut helpers)).collect();
+    // Rates are numbers of NumPy.
+    let schedules = parts.rates.functions(Library::NumPy, &mut helpers);
     parts.helpers = helpers;
-    let mut own = BTreeSet::new();
-    let schedules = parts.rates.functions(Library::NumPy, &mut own);
-    let own: String =
-        own.iter().map(|helper| super::helpers::definition(*helper, Library::NumPy, false) + "\n\n").collect();
-    let mut body = parts.constants.clone();
-    body += "\n\n";
-    body += &parts.helpers(Library::PyTorch);
-    body += &own;
-    body += &parts.normal("torch.tensor(numbers)");
-    body += &(parts.dealing().to_owned() + &parts.surface.loss + "\n\n");
+    let mut body = parts.beginning();
     body += &gradient(&parts);
     body += &rules.concat();
     body += &schedules;
     body += &runs(experiment, &parts);
     body += &main(&parts);
-    let mut modules = vec!["csv", "sys"];
-    modules.extend(["math", "bisect"].into_iter().filter(|module| body.contains(&format!("{module}."))));
-    let numpy = body.contains("np.").then_some("import numpy as np");
-    let others: Vec<&str> = numpy.into_iter().chain(["import torch"]).collect();
-    let mut script = header(experiment, "PyTorch", "PyTorch 2.15.0") + &imports(&modules, &others);
+    let numpy = calls(&body, "np");
+    let mut script = header(experiment, "PyTorch", "PyTorch 2.15.0") + &modules(&["csv", "sys"], &body);
+    script += if numpy { "import numpy as np\n" } else { "" };
+    script += "import torch\n";
     script += "\ntorch.set_default_dtype(torch.float64)\n";
-    script += if numpy.is_some() { "np.seterr(all=\"ignore\")  # a run that diverges is seen below\n" } else { "" };
+    script += if numpy { "np.seterr(all=\"ignore\")  # a run that diverges is seen below\n" } else { "" };
     Ok(script + "\n" + &body)
 }
 

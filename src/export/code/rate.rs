@@ -146,11 +146,6 @@ impl<'a> Rates<'a> {
     pub fn are_told(&self) -> bool {
         self.reads_loss || self.schedules.iter().any(|(_, schedule)| !schedule.formula.states().is_empty())
     }
-
-    /// Whether `bisect` is needed.
-    pub fn bisects(&self) -> bool {
-        self.hold || self.line
-    }
 }
 
 const WARMED_UP: &str = "\
