@@ -11,6 +11,7 @@ mod parts;
 mod pytorch;
 mod rate;
 mod rule;
+mod schedule;
 mod surface;
 mod text;
 
