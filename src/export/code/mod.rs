@@ -1,6 +1,7 @@
 //! An experiment as a script in Python that a person would have written: PyTorch, Keras, Optax or NumPy.
 
 mod data;
+mod header;
 mod helpers;
 mod jax;
 mod keras;

@@ -3,28 +3,22 @@
 use std::collections::BTreeSet;
 
 use super::Framework;
-use super::parts::{Parts, header, modules};
+use super::header::{header, modules};
+use super::parts::Parts;
 use super::rate::Rate;
 use super::rule::{Point, Rule, sort};
 use super::surface::TAKEN;
 use super::text;
 use crate::experiment::Experiment;
 use crate::formula::Rank;
-use crate::formula::python::{Helper, Library, Names, Scope, Sort};
+use crate::formula::python::{Helper, Names, Scope, Sort};
 use crate::words::Fault;
 
 /// # Errors
 /// See [`Parts::new`].
 pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
-    let mut parts = Parts::new(experiment, Framework::NumPy)?;
-    let mut helpers = parts.surface.helpers.clone();
-    let rules: Vec<String> = parts.rules.iter().map(|rule| class(rule, &parts, &mut helpers)).collect();
-    let schedules = parts.rates.functions(Library::NumPy, &mut helpers);
-    parts.helpers = helpers;
-    let mut body = parts.beginning();
-    body += &gradient(&parts);
-    body += &rules.concat();
-    body += &schedules;
+    let parts = Parts::new(experiment, Framework::NumPy)?;
+    let mut body = parts.definitions(gradient, class);
     body += &runs(experiment, &parts);
     body += &main(&parts);
     let mut script = header(experiment, "NumPy", "NumPy 2.4.6") + &modules(&["csv", "sys"], &body);
@@ -54,10 +48,7 @@ fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     let mut text = format!("class {}:\n{}\n", rule.class, text::docstring("    ", &rule.about));
     text += &init(rule, &parameters, &mut names, &mut scope);
     text += &format!("    def step(self, {}):\n", parts.step_inputs.join(", "));
-    if !parameters.is_empty() {
-        let own: Vec<String> = parameters.iter().map(|name| format!("self.{name}")).collect();
-        text += &text::line("        ", &format!("{} = ", parameters.join(", ")), &own.join(", "));
-    }
+    text += &text::take("        ", &parameters, |name| format!("self.{name}"));
     text += &rule.unpack("        ", ["theta", "g"], &mut names, &mut scope);
     text += &first_step(rule, &mut names, &mut scope);
     let (lines, point) = rule.lines("        ", &mut scope, &mut names, |state| format!("self.{state}"));

@@ -11,7 +11,7 @@ use super::surface::{Surface, TAKEN};
 use super::text;
 use crate::experiment::{Experiment, Plan};
 use crate::formula::Batches;
-use crate::formula::python::{Helper, Names, Scope, Sort, Use, float, integer};
+use crate::formula::python::{Helper, Library, Names, Scope, Sort, Use, float, integer};
 use crate::words::{Fault, Language};
 
 /// The parts of a script.
@@ -24,7 +24,6 @@ pub struct Parts<'a> {
     /// Each rule once, in the order of the runs.
     pub rules: Vec<Rule<'a>>,
     pub rates: Rates<'a>,
-    pub helpers: BTreeSet<Helper>,
     /// Whether noise is added to the gradient.
     pub noisy: bool,
     /// Examples a step, where it does not see all of them, and whether each is drawn from all.
@@ -67,7 +66,6 @@ impl<'a> Parts<'a> {
             surface,
             rules,
             rates,
-            helpers: BTreeSet::new(),
             noisy,
             batch,
             reads_noise,
@@ -192,11 +190,25 @@ impl<'a> Parts<'a> {
         if self.batch.is_some() { ", batch(t)" } else { "" }
     }
 
-    /// Constants and the functions that do not depend on the rules: what helps, the noise, the batches, the loss.
-    pub fn beginning(&self) -> String {
+    /// Constants and functions, as far as the list of runs: what helps, the noise, the batches, the loss, its gradient,
+    /// the rules and the schedules. `gradient` and `rule` write theirs; the latter notes which helpers it calls.
+    pub fn definitions(
+        &self,
+        gradient: impl Fn(&Parts) -> String,
+        rule: impl Fn(&Rule, &Parts, &mut BTreeSet<Helper>) -> String,
+    ) -> String {
+        let mut helpers = self.surface.helpers.clone();
+        let rules: String = self.rules.iter().map(|one| rule(one, self, &mut helpers)).collect();
+        // Optax may trace a schedule; the others call it with numbers of NumPy.
+        let library = if self.framework == Framework::Optax { Library::Jax } else { Library::NumPy };
+        let schedules = self.rates.functions(library, &mut helpers);
+        self.beginning(&helpers) + &gradient(self) + &rules + &schedules
+    }
+
+    fn beginning(&self, helpers: &BTreeSet<Helper>) -> String {
         let library = self.framework.library();
         let mut text = self.constants.clone() + "\n\n";
-        for helper in &self.helpers {
+        for helper in helpers {
             text += &(super::helpers::definition(*helper, library, self.surface.has_data) + "\n\n");
         }
         if self.noisy || self.reads_noise {
@@ -224,34 +236,4 @@ fn common_start(experiment: &Experiment) -> Option<&Vec<f64>> {
 
 fn numbers(values: &[f64]) -> Vec<String> {
     values.iter().map(|value| float(*value)).collect()
-}
-
-/// The docstring of a script.
-pub fn header(experiment: &Experiment, framework: &str, versions: &str) -> String {
-    let title = experiment.title.as_ref().map(|title| text::prose(title.get(Language::En)));
-    let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| "Gradient descent".to_owned());
-    let end = if title.ends_with(['.', '!', '?']) { "" } else { "." };
-    let about = format!(
-        "Written by Thalweg {}: the same runs in {framework}, in double precision. Checked with {versions}. \
-         Prints the trajectory of each run as CSV.",
-        env!("CARGO_PKG_VERSION")
-    );
-    text::docstring("", &[format!("{title}{end}"), about]) + "\n"
-}
-
-/// Python's own modules that a script with this body needs, besides those it always does.
-pub fn modules(always: &[&str], body: &str) -> String {
-    let mut lines: Vec<String> = always.iter().map(|module| format!("import {module}\n")).collect();
-    let others = ["math", "bisect"].into_iter().filter(|module| calls(body, module));
-    lines.extend(others.map(|module| format!("import {module}\n")));
-    lines.sort_unstable();
-    lines.extend(body.contains("NamedTuple").then(|| "from typing import NamedTuple\n".to_owned()));
-    lines.concat() + "\n"
-}
-
-/// Whether a script's body reads something of a module.
-pub fn calls(body: &str, module: &str) -> bool {
-    let of = format!("{module}.");
-    let inside = |at: usize| body[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-    body.match_indices(&of).any(|(at, _)| !inside(at))
 }

@@ -145,3 +145,12 @@ pub fn unpack(indent: &str, names: &[String], value: &str) -> String {
     }
     text + &format!("{indent}) = {value}\n")
 }
+
+/// What is kept elsewhere under names of one's own: `beta, c = self.beta, self.c`; nothing where there is none.
+pub fn take(indent: &str, names: &[String], from: impl Fn(&str) -> String) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let kept: Vec<String> = names.iter().map(|name| from(name)).collect();
+    line(indent, &format!("{} = ", names.join(", ")), &kept.join(", "))
+}
