@@ -40,6 +40,7 @@ pub use preset::Preset;
 pub use problem::Problem;
 pub use rates::Rates;
 pub use recorder::Recorder;
+pub use regression::normal_equations;
 pub use resolve::{Experiment, Look, looks, name_fault};
 pub use run::{Diverged, Row, Rows, Run};
 pub use seeds::{Band, MOST_SEEDS, Seeds, percentile};

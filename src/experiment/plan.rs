@@ -2,7 +2,7 @@
 
 use super::preset::{By, Color, Join, Parameters};
 use crate::catalog::{Optimizer, Schedule};
-use crate::formula::{Field, Formula, Rank, Rate, Stepper};
+use crate::formula::{Batches, Field, Formula, Rank, Rate, Stepper};
 use crate::words::Text;
 
 /// One run of an experiment, ready to step.
@@ -100,6 +100,11 @@ impl Plan {
             PlannedRate::Schedule(schedule) => schedule.alpha0,
             PlannedRate::Points { .. } => None,
         }
+    }
+
+    /// Whether steps see mini-batches instead of the full loss.
+    pub fn has_batches(&self) -> bool {
+        self.stepper.batches().is_some_and(Batches::are_mini)
     }
 
     /// The loss that step `t`, from 1, sees: averaged over its mini-batch. `None` where steps see the full loss. It takes

@@ -1,8 +1,10 @@
 //! A problem of one coordinate: its curve, with a ball for each run.
 
 use super::axes::{self, Frame};
+use super::batch::{self, Batch};
+use super::geometry::clip;
 use super::landscape::Tracks;
-use super::mark::{Mark, Rect, Stroke};
+use super::mark::{Mark, Point, Rect, Stroke};
 use super::samples::{Plane, Surface};
 use super::scale::Axis;
 use super::sizes::Sizes;
@@ -53,15 +55,17 @@ impl<'a> Curve<'a> {
     }
 
     /// The curve with its axes, and `tracks` over it, of which only the first numbers count.
-    pub fn marks(&self, tracks: &Tracks, rect: Rect, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
+    /// The loss of a mini-batch lies beside it.
+    pub fn marks(&self, tracks: &Tracks, batch: Option<&Batch>, rect: Rect, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
         let frame = self.frame(rect);
         let x_ticks = frame.x.ticks(axes::spacing_across(&frame.x, sizes));
         let y_ticks = frame.y.ticks(axes::spacing_up(sizes));
-        let stroke = Stroke::new(1.1 * sizes.path, theme.axis);
-        let line =
-            super::geometry::clip(&self.points.iter().map(|&p| frame.pixel(p)).collect::<Vec<_>>(), rect.grow(9.0));
-        let curve = line.into_iter().map(|points| Mark::Polyline { points, stroke }).collect();
-        let mut marks = vec![Mark::Group { name: "surface", clip: Some(rect), marks: curve }];
+        let clip = Some(rect);
+        let curve = line(&self.points, &frame, Stroke::new(1.1 * sizes.path, theme.axis));
+        let mut marks = vec![Mark::Group { name: "surface", clip, marks: curve }];
+        let beside =
+            |batch: &Batch| Mark::Group { name: "batch", clip, marks: self.beside(batch, &frame, theme, sizes) };
+        marks.extend(batch.map(beside));
         // Steps jump from place to place on the curve: thin chords leave it in sight.
         let thin = Sizes { path: 0.4 * sizes.path, casing: 0.4 * sizes.casing, ..*sizes };
         marks.extend(self.lifted(tracks).marks(&frame, theme, &thin));
@@ -70,6 +74,17 @@ impl<'a> Curve<'a> {
             clip: None,
             marks: axes::outside(&frame, &x_ticks, &y_ticks, theme, sizes),
         });
+        marks
+    }
+
+    /// The loss of a mini-batch over the same view, and its minimum.
+    fn beside(&self, batch: &Batch, frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
+        let across: Vec<f64> = self.points.iter().map(|point| point[0]).collect();
+        let values = values(&batch.surface(), self.plane, &across);
+        let points: Vec<[f64; 2]> = across.into_iter().zip(values).map(|(x, y)| [x, y]).collect();
+        let minimum = batch.minimum.as_ref().map(|minimum| [minimum.point[0], minimum.loss]);
+        let mut marks = line(&points, frame, batch::stroke(theme, sizes));
+        marks.extend(minimum.and_then(|at| batch::minimum(at, frame, theme, sizes)));
         marks
     }
 
@@ -92,6 +107,12 @@ impl<'a> Curve<'a> {
         lift(&mut tracks.saddles);
         tracks
     }
+}
+
+/// The parts of a curve that are seen.
+fn line(points: &[[f64; 2]], frame: &Frame, stroke: Stroke) -> Vec<Mark> {
+    let pixels: Vec<Point> = points.iter().map(|&point| frame.pixel(point)).collect();
+    clip(&pixels, frame.rect.grow(9.0)).into_iter().map(|points| Mark::Polyline { points, stroke }).collect()
 }
 
 /// The surface along its drawn coordinate, the others as where the plane goes through.

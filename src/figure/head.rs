@@ -47,7 +47,7 @@ impl Sheet<'_> {
 
     /// Legend entries for what else has a symbol in the landscape.
     fn places(&self) -> Vec<Entry> {
-        let Scene { shown, tracks, .. } = self.scene;
+        let Scene { shown, tracks, batch, .. } = self.scene;
         let place = |key: &'static str, shape: Shape, color: Color| Entry {
             name: say(self.language, key),
             note: String::new(),
@@ -64,6 +64,14 @@ impl Sheet<'_> {
         }
         if shown.saddles && !tracks.saddles.is_empty() {
             places.push(place("figure-saddle", Shape::Cross, saddle));
+        }
+        if let Some(batch) = batch {
+            let name = Message::new("figure-batch").with("step", batch.step).say(self.language);
+            let (note, color) = (String::new(), self.theme.batch);
+            places.push(Entry { name, note, color, sample: Sample::Batch });
+            if batch.minimum.is_some() {
+                places.push(place("figure-batch-minimum", Shape::Star, self.theme.background));
+            }
         }
         places
     }

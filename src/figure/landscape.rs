@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::axes::{self, Frame};
+use super::batch::Rings;
 use super::contours::{self, Contour};
 use super::ends;
 use super::geometry::{clip, lengths, simplify};
@@ -19,6 +20,8 @@ use super::theme::Theme;
 pub struct Ground {
     pub view: [f64; 4],
     pub image: Arc<Raster>,
+    /// How values become shares of its colors.
+    pub shade: Shade,
     pub contours: Vec<Contour>,
 }
 
@@ -43,7 +46,7 @@ impl Ground {
         let shares: Vec<f64> = samples.values.iter().copied().map(shade.mapping()).collect();
         let image = Arc::new(heat::raster(&samples, &shares, theme));
         let contours = contours::contours(&samples, &shares, &shade, &contours::levels(&shade));
-        Ground { view, image, contours }
+        Ground { view, image, shade, contours }
     }
 
     /// The colors of the surface.
@@ -64,7 +67,7 @@ impl Ground {
         for contour in &self.contours {
             let color = if contour.level.major { theme.contour_major } else { theme.contour };
             let stroke = Stroke::new(sizes.contour, color);
-            for part in pixel_lines(contour, frame, sizes) {
+            for part in pixel_lines(&contour.lines, frame, sizes) {
                 let labeled = if contour.level.major { labels.place(&part, &contour.level.label()) } else { None };
                 let parts = match labeled {
                     Some((text, parts)) => {
@@ -82,9 +85,9 @@ impl Ground {
 }
 
 /// The longest lines first, since they have the most room for a label; specks of a few pixels are left out.
-fn pixel_lines(contour: &Contour, frame: &Frame, sizes: &Sizes) -> Vec<Vec<Point>> {
+pub(super) fn pixel_lines(lines: &[Vec<[f64; 2]>], frame: &Frame, sizes: &Sizes) -> Vec<Vec<Point>> {
     let pixels = |line: &Vec<[f64; 2]>| line.iter().map(|&point| frame.pixel(point)).collect::<Vec<_>>();
-    let parts = contour.lines.iter().flat_map(|line| join(clip(&pixels(line), frame.rect)));
+    let parts = lines.iter().flat_map(|line| join(clip(&pixels(line), frame.rect)));
     let length = |part: &Vec<Point>| lengths(part).last().copied().unwrap_or(0.0);
     let mut parts: Vec<(f64, Vec<Point>)> = parts.map(|part| (length(&part), simplify(&part, 0.12))).collect();
     parts.retain(|(length, _)| *length > 0.6 * sizes.contour_label);
@@ -144,7 +147,14 @@ impl Tracks {
 }
 
 /// The whole landscape in a frame, with its axes outside.
-pub fn marks(ground: &Ground, tracks: &Tracks, frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
+pub fn marks(
+    ground: &Ground,
+    rings: Option<&Rings>,
+    tracks: &Tracks,
+    frame: &Frame,
+    theme: &Theme,
+    sizes: &Sizes,
+) -> Vec<Mark> {
     let clip = Some(frame.rect);
     let occupied = tracks.occupied(frame, sizes);
     let x_ticks = frame.x.ticks(axes::spacing_across(&frame.x, sizes));
@@ -153,6 +163,8 @@ pub fn marks(ground: &Ground, tracks: &Tracks, frame: &Frame, theme: &Theme, siz
         Mark::Group { name: "surface", clip, marks: vec![ground.image(frame)] },
         Mark::Group { name: "contours", clip, marks: ground.lines(frame, occupied, theme, sizes) },
     ];
+    let batch = |rings: &Rings| Mark::Group { name: "batch", clip, marks: rings.marks(frame, theme, sizes) };
+    marks.extend(rings.map(batch));
     marks.extend(tracks.marks(frame, theme, sizes));
     marks.push(Mark::Group { name: "axes", clip: None, marks: axes::outside(frame, &x_ticks, &y_ticks, theme, sizes) });
     marks

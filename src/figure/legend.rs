@@ -1,5 +1,6 @@
 //! The legend: a sample of each run's line, its name, and what it is.
 
+use super::batch;
 use super::color::Color;
 use super::font::{self, CAP_HEIGHT};
 use super::mark::Anchor::Start;
@@ -25,6 +26,8 @@ pub enum Sample {
     Run(Shape),
     /// A start, a minimum, a saddle.
     Place(Shape),
+    /// The lines of a mini-batch.
+    Batch,
     /// Nothing: the words stand alone.
     None,
 }
@@ -92,7 +95,7 @@ impl Legend {
 /// The width of the sample and the gap after it.
 fn sample(entry: &Entry, sizes: &Sizes) -> f64 {
     match entry.sample {
-        Sample::Run(_) => 4.4 * sizes.marker + 0.5 * sizes.text,
+        Sample::Run(_) | Sample::Batch => 4.4 * sizes.marker + 0.5 * sizes.text,
         Sample::Place(_) => 3.0 * sizes.marker + 0.35 * sizes.text,
         Sample::None => 0.0,
     }
@@ -129,6 +132,7 @@ fn sample_marks(entry: &Entry, [x, middle]: Point, theme: &Theme, sizes: &Sizes)
             return vec![Mark::Symbol { at: [x + 1.5 * radius, middle], shape, radius, fill, ring }];
         }
         Sample::Run(shape) => shape,
+        Sample::Batch => return vec![Mark::line([x, middle], [x + 4.4 * radius, middle], batch::stroke(theme, sizes))],
         Sample::None => return Vec::new(),
     };
     let end = x + 4.4 * sizes.marker;

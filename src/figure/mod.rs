@@ -1,6 +1,7 @@
 //! Pictures, described once: the window paints the same marks that the SVG writer writes.
 
 pub mod axes;
+pub mod batch;
 pub mod chart;
 mod color;
 pub mod contours;

@@ -1,5 +1,6 @@
 //! What a figure is of: a problem seen in a view, and its runs up to a step.
 
+use super::batch::Batch;
 use super::chart::Series;
 use super::landscape::Tracks;
 use super::legend::Entry;
@@ -25,6 +26,8 @@ pub struct Scene<'a> {
     pub spread: Spread,
     pub shown: Shown,
     pub tracks: Tracks,
+    /// The mini-batch of the step at the cursor, where it is drawn.
+    pub batch: Option<Batch>,
     /// An entry for each run.
     pub legend: Vec<Entry>,
     pub language: Language,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::axes::{self, Frame, Writing};
+use super::batch::Batch;
 use super::chart::{Chart, Quantity};
 use super::curve;
 use super::equation::Equation;
@@ -146,24 +147,29 @@ impl Sheet<'_> {
         if scene.names.len() < 2 {
             let curve = curve::Curve::new(scene.surface, &scene.plane, scene.view);
             let rect = solid(Rect { left: rect.left + curve.left_room(rect, sizes), ..rect });
-            marks.extend(curve.marks(&tracks, rect, self.theme, sizes));
+            marks.extend(curve.marks(&tracks, scene.batch.as_ref(), rect, self.theme, sizes));
             return self.names(rect, marks);
         }
         let y_ticks = Frame::linear(solid(rect), scene.view).y.ticks(axes::spacing_up(sizes));
         let rect = solid(Rect { left: rect.left + axes::widest(&y_ticks, sizes) + 2.2 * sizes.tick, ..rect });
         let frame = Frame::linear(rect, scene.view);
         let ground = self.ground(rect);
-        marks.extend(landscape::marks(&ground, &tracks, &frame, self.theme, sizes));
+        let rings = |batch: &Batch| batch.rings(&scene.plane, scene.view, &ground.shade, self.cells(rect, 9.0));
+        let rings = scene.batch.as_ref().map(rings);
+        marks.extend(landscape::marks(&ground, rings.as_ref(), &tracks, &frame, self.theme, sizes));
         self.names(rect, marks);
     }
 
+    /// A cell for every so many pixels at 1600 × 1000.
+    fn cells(&self, rect: Rect, pixels: f64) -> [usize; 2] {
+        let pixels = (pixels * self.sizes.hairline / 1.3).max(1.0);
+        [rect.width(), rect.height()].map(|length| (length / pixels).round().clamp(16.0, 400.0) as usize)
+    }
+
     fn ground(&self, rect: Rect) -> Ground {
-        // A cell for every third pixel at 1600 × 1000; more would only make the file larger.
-        let cells =
-            |length: f64| (length / (3.0 * self.sizes.hairline / 1.3).max(1.0)).round().clamp(16.0, 400.0) as usize;
         let &Scene { plane: ref through, view, floor, spread, shown, .. } = self.scene;
-        let terrain =
-            Terrain { plane: through, view, floor, spread, cells: [cells(rect.width()), cells(rect.height())] };
+        // More cells would only make the file larger.
+        let terrain = Terrain { plane: through, view, floor, spread, cells: self.cells(rect, 3.0) };
         let mut ground = Ground::new(self.scene.surface, &terrain, self.theme);
         if !shown.contours {
             ground.contours.clear();

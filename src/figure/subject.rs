@@ -1,5 +1,6 @@
 //! From an experiment and what its runs left to the subject of a figure.
 
+use super::batch::Batch;
 use super::chart::{Quantity, Series};
 use super::color::Color;
 use super::landscape::Tracks;
@@ -61,8 +62,9 @@ impl Drawn<'_> {
             view: shown_view,
             floor: floor(&known, problem, shown_view),
             spread: spread(problem, view.surface_scale),
-            shown: shown(view.layers.as_deref()),
+            shown: shown(view),
             tracks,
+            batch: has(view, Layer::Batch).then(|| Batch::at(self.experiment, self.cursor)).flatten(),
             legend: self.each(|run| entry(run, language)),
             language,
             charts: Quantity::ALL.map(|quantity| Charted {
@@ -283,9 +285,13 @@ pub fn spread(problem: &Problem, scale: Option<SurfaceScale>) -> Spread {
     }
 }
 
-fn shown(layers: Option<&[Layer]>) -> Shown {
-    let layers = layers.unwrap_or(&LAYERS);
-    let has = |layer| layers.contains(&layer);
+/// Whether a layer is drawn.
+pub fn has(view: &preset::View, layer: Layer) -> bool {
+    view.layers.as_deref().unwrap_or(&LAYERS).contains(&layer)
+}
+
+fn shown(view: &preset::View) -> Shown {
+    let has = |layer| has(view, layer);
     Shown {
         contours: has(Layer::Contours),
         paths: has(Layer::Paths),

@@ -44,6 +44,8 @@ pub struct Theme {
     pub contour: Color,
     pub contour_major: Color,
     pub contour_label: Color,
+    /// What belongs to a mini-batch: the contour lines of its loss.
+    pub batch: Color,
     /// Where the surface has no finite value.
     pub undefined: Color,
     /// The ring about a marker.
@@ -134,6 +136,7 @@ const LIGHT: Theme = Theme {
     contour: Color::hex(0x4a6f9c).with_alpha(80),
     contour_major: Color::hex(0x35598a).with_alpha(150),
     contour_label: Color::hex(0x2c4a73),
+    batch: Color::hex(0x1b222c).with_alpha(200),
     undefined: Color::hex(0xdfe2e6),
     ring: Color::hex(0xffffff),
     start: Color::hex(0x1b222c),
@@ -161,6 +164,7 @@ const DARK: Theme = Theme {
     contour: Color::hex(0x9fc3ee).with_alpha(60),
     contour_major: Color::hex(0xa9caf2).with_alpha(120),
     contour_label: Color::hex(0xc7dcf6),
+    batch: Color::hex(0xf2f4f7).with_alpha(200),
     undefined: Color::hex(0x2b2f36),
     ring: Color::hex(0x0c1016),
     start: Color::hex(0x0c1016),

@@ -1,5 +1,6 @@
 //! What the pictures promise: the same bytes, real text, room for everything, colors that can be read.
 
+mod batches;
 mod files;
 mod looks;
 mod pictures;

@@ -1,5 +1,6 @@
 //! The window, used as a person uses it: by the names of its controls, without a screen.
 
+mod batches;
 mod closing;
 mod export;
 mod files;

@@ -37,8 +37,13 @@ pub fn model(stage: &Stage) -> &Model {
 
 /// Runs frames until what a worker thread does has arrived.
 pub fn wait(stage: &mut Stage, done: impl Fn(&Model) -> bool) {
+    until(stage, |stage| done(model(stage)));
+}
+
+/// Runs frames until that is seen which a worker thread has found.
+pub fn until(stage: &mut Stage, done: impl Fn(&Stage) -> bool) {
     let began = Instant::now();
-    while !done(model(stage)) {
+    while !done(stage) {
         assert!(began.elapsed() < Duration::from_secs(60), "nothing arrived");
         std::thread::sleep(Duration::from_millis(5));
         stage.step();

@@ -13,7 +13,7 @@ use super::action::{Edit, PointsChange, TextChange};
 use super::widgets::symbol;
 
 /// All layers, the lowest first.
-const LAYERS: [Layer; 4] = [Layer::Contours, Layer::Paths, Layer::Minima, Layer::Saddles];
+const LAYERS: [Layer; 5] = [Layer::Contours, Layer::Paths, Layer::Minima, Layer::Saddles, Layer::Batch];
 
 /// The target of a rate that is turned: all turns while playing are one change.
 pub const TURNED: &str = "rate by hand";

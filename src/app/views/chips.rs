@@ -4,6 +4,7 @@ use eframe::egui::{
     Button, Rect, Response, RichText, TextWrapMode, Ui, UiBuilder, containers::menu::MenuButton, pos2, vec2,
 };
 
+use super::batch::has_batches;
 use super::landscape::{flat, shown};
 use crate::app::action::{Action, Edit, Look};
 use crate::app::model::Model;
@@ -12,11 +13,12 @@ use crate::experiment::preset::{Layer, SurfaceScale};
 use crate::figure::mark;
 use crate::words::say;
 
-const LAYERS: [(Layer, &str); 4] = [
+const LAYERS: [(Layer, &str); 5] = [
     (Layer::Contours, "app-layer-contours"),
     (Layer::Paths, "app-layer-paths"),
     (Layer::Minima, "app-layer-minima"),
     (Layer::Saddles, "app-layer-saddles"),
+    (Layer::Batch, "app-layer-batch"),
 ];
 
 const SCALES: [(SurfaceScale, &str); 3] = [
@@ -33,10 +35,12 @@ pub fn show(ui: &mut Ui, model: &Model, rect: Rect, actions: &mut Vec<Action>) -
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             ui.spacing_mut().button_padding = vec2(10.0, 4.0);
-            // A curve has no colors and no contour lines.
-            for (layer, key) in LAYERS.into_iter().filter(|(layer, _)| !(flat(model) && *layer == Layer::Contours)) {
+            for (layer, key) in LAYERS.into_iter().filter(|(layer, _)| is_there(model, *layer)) {
                 let on = shown(model, layer);
-                let chip = chip(ui, &say(model.language(), key), on);
+                let mut chip = chip(ui, &say(model.language(), key), on);
+                if layer == Layer::Batch {
+                    chip = chip.on_hover_text(say(model.language(), "app-layer-batch-tip"));
+                }
                 taken.push(chip.rect);
                 if chip.clicked() {
                     actions.push(Action::Edit(Edit::Layer { layer, shown: !on }));
@@ -59,6 +63,16 @@ pub fn show(ui: &mut Ui, model: &Model, rect: Rect, actions: &mut Vec<Action>) -
         mark::Rect::new(from[0], from[1], to[0], to[1])
     };
     taken.into_iter().map(inside).collect()
+}
+
+/// Whether there is anything of a layer to draw.
+fn is_there(model: &Model, layer: Layer) -> bool {
+    match layer {
+        // A curve has no colors and no contour lines.
+        Layer::Contours => !flat(model),
+        Layer::Batch => has_batches(model),
+        Layer::Paths | Layer::Minima | Layer::Saddles => true,
+    }
 }
 
 fn chip(ui: &mut Ui, text: &str, on: bool) -> Response {

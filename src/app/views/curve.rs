@@ -2,20 +2,28 @@
 
 use eframe::egui::{Rect, Ui};
 
-use super::landscape::tracks;
+use super::batch::has_batches;
+use super::landscape::{shown, tracks};
 use super::paint::{Images, Paint};
 use super::scene;
 use super::trails::Trails;
 use crate::app::model::Model;
 use crate::app::style::{color, theme};
+use crate::experiment::preset::Layer;
 use crate::figure::Sizes;
 use crate::figure::axes::Frame;
+use crate::figure::batch::Batch;
 use crate::figure::curve::Curve;
 use crate::figure::mark;
 use crate::figure::samples::Plane;
 
 /// Room for the numbers below the curve, and above it for the switches.
 const ROOM: [f64; 2] = [30.0, 52.0];
+
+/// The step whose mini-batch has its curve beside that of the full loss.
+pub fn batch_step(model: &Model) -> Option<u64> {
+    (shown(model, Layer::Batch) && has_batches(model)).then(|| model.player.step.max(1))
+}
 
 /// Paints the curve; the frame that it is in.
 pub fn paint(ui: &Ui, model: &Model, rect: Rect, images: &mut Images, trails: &mut Trails) -> Frame {
@@ -33,7 +41,8 @@ pub fn paint(ui: &Ui, model: &Model, rect: Rect, images: &mut Images, trails: &m
     let frame = curve.frame(inner);
     // On the curve a point is known by its coordinate alone.
     let across = Frame { y: frame.x, ..frame };
-    let marks = curve.marks(&tracks(model, theme, &across, trails), inner, theme, &sizes);
+    let batch = batch_step(model).and_then(|step| Batch::at(&model.experiment, step));
+    let marks = curve.marks(&tracks(model, theme, &across, trails), batch.as_ref(), inner, theme, &sizes);
     Paint { painter: &painter, origin: rect.min, images }.marks(&marks);
     frame
 }

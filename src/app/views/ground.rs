@@ -13,7 +13,7 @@ use crate::figure::axes::{self, Frame};
 use crate::figure::labels::Occupied;
 use crate::figure::landscape::{Ground, Terrain};
 use crate::figure::mark::{Mark, Rect};
-use crate::figure::samples::{Plane, Spread};
+use crate::figure::samples::{Plane, Shade, Spread};
 use crate::figure::subject;
 use crate::figure::{Mode, Sizes, Theme};
 use crate::formula::{Examples, Field};
@@ -96,6 +96,11 @@ impl Keeper {
             Mark::Group { name: "surface", clip, marks: image.into_iter().collect() },
             Mark::Group { name: "contours", clip, marks: lines },
         ]
+    }
+
+    /// How the picture's colors follow the values.
+    pub fn shade(&self) -> Option<Shade> {
+        self.ground.as_ref().map(|ground| ground.shade)
     }
 
     /// A coarse picture at once.

@@ -5,7 +5,7 @@ use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo};
 use super::ground::Keeper;
 use super::paint::{Images, Paint};
 use super::trails::Trails;
-use super::{chips, curve, pointer, scene, starts};
+use super::{batch, chips, curve, pointer, scene, starts};
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::app::style::{color, theme};
@@ -21,6 +21,7 @@ use crate::words::say;
 #[derive(Default)]
 pub struct Landscape {
     ground: Keeper,
+    batch: batch::Keeper,
     images: Images,
     trails: Trails,
     /// Where the switches were drawn last, from the upper left corner: no number is written under them.
@@ -29,7 +30,7 @@ pub struct Landscape {
 
 /// Whether a layer is drawn.
 pub fn shown(model: &Model, layer: Layer) -> bool {
-    model.document.preset.view.layers.as_deref().unwrap_or(&subject::LAYERS).contains(&layer)
+    subject::has(&model.document.preset.view, layer)
 }
 
 /// Whether the problem has one coordinate: then what is up is its value.
@@ -54,12 +55,19 @@ impl Landscape {
         pointer::navigate(ui, model, &ground, &frame, rect, actions);
         starts::show(ui, model, &frame, rect, actions);
         self.covered = chips::show(ui, model, rect, actions);
+        let step = if flat(model) { curve::batch_step(model) } else { self.batch.step() };
+        if let Some(step) = step {
+            self.covered.push(batch::key(ui, model, step, rect, &self.covered));
+        }
         pointer::reading(ui, model, &ground, &frame, rect);
     }
 
     fn paint(&mut self, ui: &Ui, model: &Model, rect: Rect, frame: &Frame) {
         let (theme, sizes) = (theme(ui), Sizes::window());
         let mut marks = self.ground.marks(ui.ctx(), model, frame, &self.covered, theme);
+        if let Some(shade) = self.ground.shade() {
+            marks.extend(self.batch.marks(ui.ctx(), model, frame, shade, theme));
+        }
         marks.extend(tracks(model, theme, frame, &mut self.trails).marks(frame, theme, &sizes));
         let numbers = axes::inside(frame, &self.covered, theme, &sizes);
         marks.push(Mark::Group { name: "axes", clip: None, marks: numbers });

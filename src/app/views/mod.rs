@@ -1,5 +1,6 @@
 //! One file a view: what stands in the middle and on the right.
 
+mod batch;
 pub mod charts;
 mod chips;
 mod curve;

@@ -42,8 +42,13 @@ pub const JOIN: &[(&str, Join)] = &[("hold", Join::Hold), ("line", Join::Line)];
 pub const SCALE: &[(&str, Scale)] = &[("linear", Scale::Linear), ("log", Scale::Log)];
 pub const SURFACE_SCALE: &[(&str, SurfaceScale)] =
     &[("linear", SurfaceScale::Linear), ("log", SurfaceScale::Log), ("auto", SurfaceScale::Auto)];
-pub const LAYERS: &[(&str, Layer)] =
-    &[("contours", Layer::Contours), ("paths", Layer::Paths), ("minima", Layer::Minima), ("saddles", Layer::Saddles)];
+pub const LAYERS: &[(&str, Layer)] = &[
+    ("contours", Layer::Contours),
+    ("paths", Layer::Paths),
+    ("minima", Layer::Minima),
+    ("saddles", Layer::Saddles),
+    ("batch", Layer::Batch),
+];
 
 /// The word that stands for `choice`.
 pub fn word<T: PartialEq>(choices: &[(&'static str, T)], choice: &T) -> &'static str {

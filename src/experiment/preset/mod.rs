@@ -195,6 +195,8 @@ pub enum Layer {
     Paths,
     Minima,
     Saddles,
+    /// The contour lines of the mini-batch at the cursor.
+    Batch,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
