@@ -681,3 +681,14 @@ app-copy-markdown = Copy as Markdown
 app-batch-loss = mini-batch
 app-batch-loss-tip = Show, fainter, the loss of each step’s mini-batch beside that of all data.
 app-rate-plot-tip = A rate that is set by hand in its run’s card has points here: drag them, double click the line to add one, remove one with Alt+click or Delete.
+
+## app: catalog
+
+app-help-catalog = Catalog
+app-catalog-add = Add as a run
+app-catalog-use-for = Use for { $run }
+app-catalog-use-surface = Use this surface
+app-copy-latex = Copy as LaTeX
+app-copied-latex = The equations are on the clipboard, as LaTeX.
+app-copy-page = Copy as text
+app-copied-page = The page is on the clipboard, as text.

@@ -650,3 +650,14 @@ app-copy-markdown = 마크다운으로 복사
 app-batch-loss = 미니배치
 app-batch-loss-tip = 전체 데이터의 손실 옆에 스텝마다의 미니배치 손실을 흐리게 보인다.
 app-rate-plot-tip = 실행 카드에서 직접 정한 학습률은 여기에 점으로 나타난다. 점을 끌어 옮기고, 선을 두 번 눌러 추가하고, Alt+클릭이나 Delete로 지운다.
+
+## app: catalog
+
+app-help-catalog = 목록
+app-catalog-add = 실행으로 추가
+app-catalog-use-for = { $run }에 쓰기
+app-catalog-use-surface = 이 곡면 쓰기
+app-copy-latex = LaTeX로 복사
+app-copied-latex = 수식을 LaTeX로 클립보드에 복사했다.
+app-copy-page = 글로 복사
+app-copied-page = 이 페이지를 글로 클립보드에 복사했다.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::catalog;
 use crate::experiment::data::Loaded;
 use crate::experiment::points::Points;
 use crate::experiment::preset::{By, Color, Join, Layer, Scale, SurfaceScale};
@@ -10,7 +11,7 @@ use crate::figure::chart::Quantity;
 use crate::words::{Language, Text};
 
 use super::exporting::Product;
-use super::model::{Origin, PlotsLook};
+use super::model::{Model, Origin, PlotsLook};
 use super::recording::Recorded;
 use super::results::Found;
 use super::session::Kept;
@@ -314,11 +315,21 @@ pub enum Copied {
 /// What help is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Topic {
+    /// The catalog, at the entry of this id.
+    Catalog(&'static str),
     Formulas,
     Shortcuts,
     About,
     /// The text of a license that *About* names, by its place there.
     License(usize),
+}
+
+impl Topic {
+    /// The catalog, at the rule of the selected run; with a rule of its own, at the first there is.
+    pub fn of_catalog(model: &Model) -> Topic {
+        let rule = model.experiment.runs.get(model.look.selected).and_then(|plan| plan.optimizer);
+        Topic::Catalog(&rule.unwrap_or(catalog::optimizers()[0]).document.id)
+    }
 }
 
 /// Giving a run another name, in its card.

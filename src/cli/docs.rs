@@ -14,7 +14,7 @@ use crate::files;
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Only the entries whose id, title or group has each of these words, in English or Korean
+    /// Only the entries that `thalweg list` finds by these words
     filter: Vec<String>,
     /// The folder; it is made if it is not there, and pages that are there are replaced
     #[arg(long, value_name = "DIR")]

@@ -18,7 +18,8 @@ use crate::words::{Language, Text};
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
     kind: Kind,
-    /// Only those whose id, title or group has each of these words, in English or Korean
+    /// Only those of which each of these words is a part: of id, title or group in English or Korean, of the class that
+    /// it equals in a framework, of its authors or their year
     filter: Vec<String>,
     /// As JSON, for scripts: id, title and group in both languages, parameters, what it equals, source
     #[arg(long)]
@@ -30,6 +31,7 @@ Examples:
   thalweg list presets
   thalweg list optimizers adam
   thalweg list optimizers nesterov momentum
+  thalweg list schedules CosineAnnealingLR
   thalweg list schedules --json";
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -111,7 +113,11 @@ fn entries(kind: Kind, filter: &Filter) -> Vec<Entry> {
         Kind::Schedules => of(page::Kind::Schedules),
         Kind::Presets => {
             let presets = catalog::presets().iter().map(|(id, text)| preset(id, text));
-            presets.filter(|entry| filter.takes(&entry.id, &[&entry.title])).collect()
+            let words = |Entry { id, title, .. }: &Entry| {
+                let titles = Language::ALL.map(|language| title.get(language)).join("\n");
+                format!("{id}\n{titles}")
+            };
+            presets.filter(|entry| filter.takes(&words(entry))).collect()
         }
     }
 }

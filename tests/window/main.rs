@@ -1,6 +1,7 @@
 //! The window, used as a person uses it: by the names of its controls, without a screen.
 
 mod batches;
+mod catalog;
 mod closing;
 mod export;
 mod files;

@@ -63,7 +63,15 @@ fn every_control_has_a_name() {
         stage.key_press(Key::Escape);
         stage.run_ok();
     }
-    for topic in [Topic::Formulas, Topic::Shortcuts, Topic::About, Topic::License(0)] {
+    for topic in [
+        Topic::Catalog("adam"),
+        Topic::Catalog("cosine"),
+        Topic::Catalog("himmelblau"),
+        Topic::Formulas,
+        Topic::Shortcuts,
+        Topic::About,
+        Topic::License(0),
+    ] {
         ask(&mut stage, Action::Look(Look::Help(Some(topic))));
         controls(&stage);
     }

@@ -61,6 +61,10 @@ pub fn act(model: &mut Model, export: Export) -> Option<Request> {
             model.notice = Some(Notice::calm(Message::new("app-copied-preset")));
             return Some(Request::CopyText(text(model)));
         }
+        Export::CopyText { text, done } => {
+            model.notice = Some(Notice::calm(Message::new(done)));
+            return Some(Request::CopyText(text));
+        }
         Export::Paste => return Some(Request::Paste),
         Export::Pasted(Some(text)) => {
             if Preset::read(&text).is_ok_and(|preset| preset.csv().is_some()) {

@@ -45,6 +45,11 @@ pub enum Export {
     /// The figure for the clipboard.
     Drawn(Result<ColorImage, Message>),
     CopyPreset,
+    CopyText {
+        text: String,
+        /// What is said then.
+        done: &'static str,
+    },
     Paste,
     /// What is on the clipboard, if that is a text.
     Pasted(Option<String>),

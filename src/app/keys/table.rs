@@ -39,6 +39,7 @@ pub const RENAME: KeyboardShortcut = plain(Key::F2);
 pub const MOVE_UP: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp);
 pub const MOVE_DOWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown);
 pub const RESULTS: KeyboardShortcut = plain(Key::T);
+pub const CATALOG: KeyboardShortcut = command(Key::F);
 pub const FORMULAS: KeyboardShortcut = plain(Key::F1);
 pub const SHORTCUTS: KeyboardShortcut = plain(Key::Questionmark);
 
@@ -189,6 +190,15 @@ const VIEW: &[Command] = &[
 ];
 
 const HELP: &[Command] = &[
+    Command {
+        name: "app-help-catalog",
+        keys: &[CATALOG],
+        used_by: Used::Nothing,
+        asks: |_, model, _| match model.look.help {
+            Some(Topic::Catalog(_)) => look(Look::Help(None)),
+            _ => look(Look::Help(Some(Topic::of_catalog(model)))),
+        },
+    },
     Command {
         name: "app-help-formulas",
         keys: &[FORMULAS],

@@ -221,6 +221,7 @@ fn lesson_title(ui: &Ui, id: &'static str, text: &'static str, language: Languag
 
 fn help(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let topics = [
+        ("app-help-catalog", Some(&keys::CATALOG), Topic::of_catalog(model)),
         ("app-help-formulas", Some(&keys::FORMULAS), Topic::Formulas),
         ("app-help-shortcuts", Some(&keys::SHORTCUTS), Topic::Shortcuts),
         ("app-help-about", None, Topic::About),

@@ -13,6 +13,7 @@ use crate::app::texts::Slot;
 use crate::app::views::{equation, thumbnail};
 use crate::app::widgets::{Choice, paint_elided, pick_with};
 use crate::catalog::{self, Surface};
+use crate::export::page::Page;
 use crate::figure::Theme;
 use crate::formula::latex;
 use crate::words::{Language, Message, say};
@@ -72,10 +73,9 @@ fn list(ui: &mut Ui, language: Language, chosen: Option<&'static Surface>, actio
     }
 }
 
-/// What a surface is found by besides its title: that in other languages, and its formula.
-fn also(surface: &Surface) -> String {
-    let titles = Language::ALL.map(|language| surface.document.title.get(language));
-    format!("{} {}", titles.join(" "), surface.document.text)
+/// What a surface is found by: all that the catalog says, and its formula.
+fn also(surface: &'static Surface) -> String {
+    format!("{}\n{}", Page::Surface(surface).words(), surface.document.text)
 }
 
 /// The last entry, below all that scrolls: a formula of one's own; whether it was clicked.

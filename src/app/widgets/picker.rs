@@ -3,6 +3,7 @@
 use eframe::egui::{Button, Id, Key, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::style::{color, semibold, theme};
+use crate::export::page::Filter;
 use crate::words::{Language, say};
 
 /// One entry of the list.
@@ -11,7 +12,7 @@ pub struct Choice<'a> {
     /// Entries of one group stand together.
     pub group: &'a str,
     pub title: &'a str,
-    /// What is looked for besides title and group: the title in other languages.
+    /// What is looked for besides title, group and id: the title in other languages, a formula.
     pub also: &'a str,
     pub tip: &'a str,
 }
@@ -60,7 +61,8 @@ pub fn pick_with(
     let (steps, entered) = keys(ui, field);
     state.begun |= ui.is_enabled() && ui.memory(|memory| memory.has_focus(field));
     let typed = filter(ui, language, field, &mut state.text, !state.begun);
-    let found: Vec<&Choice> = choices.iter().filter(|choice| suits(choice, &state.text)).collect();
+    let wanted = Filter::new(&[&state.text]);
+    let found: Vec<&Choice> = choices.iter().filter(|choice| suits(choice, &wanted)).collect();
     if typed {
         state.marked = 0;
     }
@@ -100,9 +102,8 @@ fn filter(ui: &mut Ui, language: Language, id: Id, text: &mut String, wants_focu
 }
 
 /// Whether every word that is typed stands in the entry.
-fn suits(choice: &Choice, typed: &str) -> bool {
-    let text = format!("{} {} {} {}", choice.title, choice.group, choice.also, choice.id).to_lowercase();
-    typed.to_lowercase().split_whitespace().all(|word| text.contains(word))
+fn suits(choice: &Choice, wanted: &Filter) -> bool {
+    wanted.takes(&format!("{}\n{}\n{}\n{}", choice.title, choice.group, choice.also, choice.id))
 }
 
 fn list(

@@ -40,7 +40,7 @@ pub struct Window {
     landscape: Landscape,
     charts: Charts,
     notes: Markdown,
-    reference: help::Reference,
+    helps: help::Shelf,
     preview: Preview,
     /// What is being written: the window does not end before it has stopped.
     writing: Option<JoinHandle<()>>,
@@ -66,7 +66,7 @@ impl Window {
             landscape: Landscape::default(),
             charts: Charts::default(),
             notes: Markdown::default(),
-            reference: help::Reference::default(),
+            helps: help::Shelf::default(),
             preview: Preview::default(),
             writing: None,
             pasting: None,
@@ -159,7 +159,7 @@ impl Window {
         self.edges(ui, sides);
         let mut actions = Vec::new();
         if let Some(topic) = self.model.look.help {
-            help::show(ui, &self.model, topic, &mut self.reference, &mut actions);
+            help::show(ui, &self.model, topic, &mut self.helps, &mut actions);
         }
         if self.model.export.open {
             export::show(ui, &self.model, &mut self.preview, &mut actions);

@@ -1,29 +1,46 @@
 //! An entry as a page of Markdown, and the list of all pages.
 
 use super::figures::Figure;
-use super::parts::{Point, Points, Setting, points, settings};
+use super::parts::{Linked, Point, Points, Setting, points, settings, source};
 use super::{Kind, Page};
 use crate::catalog::{Document, Equal};
 use crate::formula::latex::{Writing, aligned};
-use crate::words::{Language, Message, say};
+use crate::words::{Language, say};
 
 pub(super) fn page(page: &Page, figures: &[Figure], language: Language) -> String {
-    let Document { id, group, title, description, source, equals, note, text, formula, .. } = page.document();
-    let mut parts = vec![
-        format!("# {}", escaped(title.get(language))),
-        format!("`{id}` · {}", escaped(group.get(language))),
-        escaped(description.get(language).trim_end()),
-        format!("```\n{}\n```", text.trim_end()),
-    ];
+    let formula = &page.document().formula;
+    let mut parts = vec![head(page, language), text(page)];
     parts.extend(equations(page).into_iter().map(|writing| format!("$$\n{}\n$$", aligned(formula, writing))));
     parts.extend(figures.iter().map(|figure| format!("![{}]({})", escaped(&figure.title), figure.name)));
-    parts.extend(settings_table(&settings(page, language), language));
+    parts.extend(details(page, language));
+    let linked = |Linked { words, address }: Linked| match address {
+        Some(address) => format!("[{words}]({address})"),
+        None => escaped(&words),
+    };
+    parts.extend(source(page, language).map(|pieces| pieces.into_iter().map(linked).collect()));
+    parts.join("\n\n") + "\n"
+}
+
+/// Title, id, group, description.
+pub(super) fn head(page: &Page, language: Language) -> String {
+    let Document { id, group, title, description, .. } = page.document();
+    let [title, group, description] = [title, group, description].map(|text| escaped(text.get(language).trim_end()));
+    format!("# {title}\n\n`{id}` · {group}\n\n{description}")
+}
+
+/// The text that is run.
+pub(super) fn text(page: &Page) -> String {
+    format!("```\n{}\n```", page.document().text.trim_end())
+}
+
+/// Parameters, points, what it equals elsewhere, a note.
+pub(super) fn details(page: &Page, language: Language) -> Vec<String> {
+    let Document { equals, note, .. } = page.document();
+    let mut parts: Vec<String> = settings_table(&settings(page, language), language).into_iter().collect();
     parts.extend(points_table(&points(page, language), language));
     parts.extend(equals_list(equals, language));
     parts.extend(note.iter().map(|note| escaped(note.get(language))));
-    let from = |source: &String| Message::new("page-source").with("source", escaped(source)).say(language);
-    parts.extend(source.iter().map(from));
-    parts.join("\n\n") + "\n"
+    parts
 }
 
 /// A rule is written as courses do and as papers do; what has no steps has one equation.

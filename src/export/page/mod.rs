@@ -6,7 +6,11 @@ mod parts;
 mod plain;
 
 use crate::catalog::{self, Document, Optimizer, Schedule, Surface};
-use crate::words::{Language, Text, say};
+use crate::figure::Options;
+use crate::words::{Language, say};
+
+pub use figures::{Figure, Recorded};
+pub use parts::Linked;
 
 /// An entry of the catalog.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +49,8 @@ impl Kind {
         }
     }
 
-    fn title(self, language: Language) -> String {
+    /// What they are called.
+    pub fn title(self, language: Language) -> String {
         say(
             language,
             match self {
@@ -56,6 +61,9 @@ impl Kind {
         )
     }
 }
+
+/// Width and height of a figure beside a page, in pixels.
+const SIZE: [u32; 2] = [800, 500];
 
 /// A file of the pages: its way from their folder, and what it holds.
 pub struct File {
@@ -92,16 +100,60 @@ impl Page {
         plain::page(self, language)
     }
 
+    /// Title, id, group and description, as Markdown.
+    pub fn head(&self, language: Language) -> String {
+        markdown::head(self, language)
+    }
+
+    /// Its text, parameters, points, what it equals elsewhere, a note, as Markdown.
+    pub fn details(&self, language: Language) -> String {
+        let parts = std::iter::once(markdown::text(self)).chain(markdown::details(self, language));
+        parts.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// The sentence that says where it is from, if a source is known.
+    pub fn source(&self, language: Language) -> Option<Vec<Linked>> {
+        parts::source(self, language)
+    }
+
+    pub fn figures(&self, language: Language) -> Vec<Figure> {
+        figures::figures(self, language)
+    }
+
     /// The page and its figures, for a folder of all pages.
     pub fn files(&self, language: Language) -> Vec<File> {
-        let figures = figures::figures(self, language);
+        let figures = self.figures(language);
         let folder = self.kind().folder();
         let file = |name: &str, bytes: Vec<u8>| File { path: format!("{folder}/{name}"), bytes };
         let text = markdown::page(self, &figures, language);
         let page = file(&format!("{}.md", self.document().id), text.into_bytes());
-        let figures = figures.into_iter().map(|figure| file(&figure.name, figure.svg.into_bytes()));
-        std::iter::once(page).chain(figures).collect()
+        let draw = |figure: Figure| {
+            let options = Options { size: SIZE, what: figure.what, language, ..Options::default() };
+            file(&figure.name, figure.record().picture(&options).svg().into_bytes())
+        };
+        std::iter::once(page).chain(figures.into_iter().map(draw)).collect()
     }
+
+    /// All that it is found by: id, titles and groups of all languages, the classes that it equals, authors and years.
+    pub fn words(&self) -> String {
+        let Document { id, title, group, equals, source, .. } = self.document();
+        let mut words = id.clone();
+        let said = Language::ALL.iter().flat_map(|language| [title, group].map(|text| text.get(*language)));
+        let classes = equals.iter().filter_map(|equal| equal.call.split('(').next());
+        for more in said.chain(classes).chain(source.iter().flat_map(|source| authors(source))) {
+            words.push('\n');
+            words.push_str(more);
+        }
+        words
+    }
+}
+
+/// Of each paper of a source what stands up to its year.
+fn authors(source: &str) -> impl Iterator<Item = &str> {
+    source.split("; ").filter_map(|paper| {
+        let digits = paper.as_bytes().windows(4).position(|four| four.iter().all(u8::is_ascii_digit))?;
+        paper.get(..digits + 4)
+    })
 }
 
 /// The list of these pages, which stands in their folder.
@@ -109,28 +161,24 @@ pub fn index(pages: &[Page], language: Language) -> File {
     File { path: "README.md".to_owned(), bytes: markdown::index(pages, language).into_bytes() }
 }
 
-/// What a list is filtered by: words of an id, or of what is said of it in either language.
+/// What a list is filtered by: words, or parts of them.
 pub struct Filter(Vec<String>);
 
 impl Filter {
     /// Each argument may be several words.
-    pub fn new(arguments: &[String]) -> Filter {
-        Filter(arguments.iter().flat_map(|argument| argument.split_whitespace()).map(str::to_lowercase).collect())
+    pub fn new<T: AsRef<str>>(arguments: &[T]) -> Filter {
+        let words = arguments.iter().flat_map(|argument| argument.as_ref().split_whitespace());
+        Filter(words.map(str::to_lowercase).collect())
     }
 
-    /// Whether each of the words is a part of the id or of one of the texts.
-    pub fn takes(&self, id: &str, texts: &[&Text]) -> bool {
-        let said = texts.iter().flat_map(|text| [Language::En, Language::Ko].map(|language| text.get(language)));
-        let said: Vec<String> = said.map(str::to_lowercase).collect();
-        self.0.iter().all(|word| id.contains(word) || said.iter().any(|text| text.contains(word)))
+    /// Whether each of them stands in a text, in small letters or capitals.
+    pub fn takes(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        self.0.iter().all(|word| text.contains(word))
     }
 
-    /// The pages that it takes, by id, title and group.
+    /// The pages that it takes, by [`Page::words`].
     pub fn pages(&self, kind: Kind) -> Vec<Page> {
-        let takes = |page: &Page| {
-            let document = page.document();
-            self.takes(&document.id, &[&document.title, &document.group])
-        };
-        kind.pages().into_iter().filter(takes).collect()
+        kind.pages().into_iter().filter(|page| self.takes(&page.words())).collect()
     }
 }

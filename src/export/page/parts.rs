@@ -86,3 +86,39 @@ fn point(listed: &Stationary, language: Language) -> Point {
         eigenvalues: numbers(&listed.eigenvalues),
     }
 }
+
+/// Words, and where they lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    pub words: String,
+    pub address: Option<String>,
+}
+
+/// What a number on arXiv begins with, and where its page is.
+const ARXIV: [&str; 2] = ["arXiv:", "https://arxiv.org/abs/"];
+
+/// The sentence that says where an entry is from.
+pub(super) fn source(page: &Page, language: Language) -> Option<Vec<Linked>> {
+    let source = page.document().source.as_deref()?;
+    Some(linked(&Message::new("page-source").with("source", source).say(language)))
+}
+
+/// A text in pieces, of which those that name a paper on arXiv lead to it.
+fn linked(text: &str) -> Vec<Linked> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(ARXIV[0]) {
+        let after = &rest[at + ARXIV[0].len()..];
+        let number = after
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .map_or(after, |end| &after[..end])
+            .trim_end_matches('.');
+        let (words, paper) = rest.split_at(at);
+        let end = ARXIV[0].len() + number.len();
+        pieces.push(Linked { words: words.to_owned(), address: None });
+        pieces.push(Linked { words: paper[..end].to_owned(), address: Some(format!("{}{number}", ARXIV[1])) });
+        rest = &paper[end..];
+    }
+    pieces.push(Linked { words: rest.to_owned(), address: None });
+    pieces
+}

@@ -3,6 +3,7 @@
 
 use eframe::egui::{Align, Button, CentralPanel, Frame, Margin, Panel, ScrollArea, TextEdit, Ui};
 
+use super::page_keys;
 use crate::app::markdown::Markdown;
 use crate::app::model::Model;
 use crate::app::style::{color, theme};
@@ -90,6 +91,7 @@ pub fn show(ui: &mut Ui, model: &Model, reference: &mut Reference) {
                     *wanted = None;
                 }
             }
+            page_keys(ui);
         });
     });
 }

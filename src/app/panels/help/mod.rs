@@ -1,6 +1,8 @@
-//! Help, in windows of its own over the others: what the formula language is, what keys do, what the program is.
+//! Help, in windows of its own over the others: what there is, what the formula language is, what keys do, what the
+//! program is.
 
 mod about;
+mod catalog;
 mod formulas;
 mod shortcuts;
 
@@ -13,12 +15,18 @@ use crate::app::model::Model;
 use crate::app::style::semibold;
 use crate::words::say;
 
-pub use formulas::Reference;
+/// What the helps keep between frames: what is searched for, texts that are parsed already.
+#[derive(Default)]
+pub struct Shelf {
+    reference: formulas::Reference,
+    catalog: catalog::Catalog,
+}
 
 /// Shows what is asked for.
-pub fn show(ui: &mut Ui, model: &Model, topic: Topic, reference: &mut Reference, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, model: &Model, topic: Topic, shelf: &mut Shelf, actions: &mut Vec<Action>) {
     let language = model.language();
     let (title, size) = match topic {
+        Topic::Catalog(_) => ("app-help-catalog", vec2(980.0, 720.0)),
         Topic::Formulas => ("app-help-formulas", vec2(720.0, 620.0)),
         Topic::Shortcuts => ("app-help-shortcuts", vec2(420.0, 560.0)),
         Topic::About | Topic::License(_) => ("app-help-about", vec2(560.0, 520.0)),
@@ -32,7 +40,8 @@ pub fn show(ui: &mut Ui, model: &Model, topic: Topic, reference: &mut Reference,
         head(ui, model, topic, &say(language, title), actions);
         ui.separator();
         match topic {
-            Topic::Formulas => formulas::show(ui, model, reference),
+            Topic::Catalog(id) => catalog::show(ui, model, id, &mut shelf.catalog, actions),
+            Topic::Formulas => formulas::show(ui, model, &mut shelf.reference),
             Topic::Shortcuts => scroll(ui, topic, |ui| shortcuts::show(ui, language)),
             Topic::About => scroll(ui, topic, |ui| about::show(ui, language, actions)),
             Topic::License(which) => scroll(ui, topic, |ui| about::license(ui, which)),
@@ -60,5 +69,17 @@ fn head(ui: &mut Ui, model: &Model, topic: Topic, title: &str, actions: &mut Vec
 }
 
 fn scroll(ui: &mut Ui, topic: Topic, content: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().id_salt(("help", topic)).auto_shrink(false).show(ui, content);
+    ScrollArea::vertical().id_salt(("help", topic)).auto_shrink(false).show(ui, |ui| {
+        content(ui);
+        page_keys(ui);
+    });
+}
+
+/// Scrolls by pages: what cannot have the focus could not be reached by the keyboard.
+fn page_keys(ui: &Ui) {
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as f32;
+    let pages = pressed(Key::PageUp) - pressed(Key::PageDown);
+    if pages != 0.0 {
+        ui.scroll_with_delta(vec2(0.0, 0.9 * pages * ui.clip_rect().height()));
+    }
 }

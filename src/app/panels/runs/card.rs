@@ -5,7 +5,7 @@ use eframe::egui::{
     WidgetInfo, vec2,
 };
 
-use super::{header, optimizers, standing};
+use super::{header, optimizers, standing, words};
 use crate::app::action::{Action, Edit};
 use crate::app::model::Model;
 use crate::app::panels::formula::{self, Shown};
@@ -70,7 +70,7 @@ fn rule(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<A
         .selected_text(title);
     let combo = combo.show_ui(ui, |ui| {
         let id = chosen.map(|document| document.id.as_str());
-        if let Some(new) = pick(ui, language, &optimizers(language), id) {
+        if let Some(new) = pick(ui, language, &optimizers(language, &words()), id) {
             if id != Some(new.as_str()) {
                 actions.push(Action::Edit(Edit::Optimizer { run, id: new }));
             }

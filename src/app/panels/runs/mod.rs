@@ -18,6 +18,7 @@ use crate::app::texts::Slot;
 use crate::app::widgets::{Choice, pick};
 use crate::catalog;
 use crate::experiment::preset::MOST_RUNS;
+use crate::export::page::{Kind, Page};
 use crate::words::{Language, say};
 
 /// Shows all cards.
@@ -92,7 +93,8 @@ fn add(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     popup.show(|ui| {
         let (group, title, tip) =
             (say(language, "app-own-group"), say(language, "app-typed-rule"), say(language, "app-own-rule-tip"));
-        let mut choices = optimizers(language);
+        let words = words();
+        let mut choices = optimizers(language, &words);
         choices.push(Choice { id: OWN, group: &group, title: &title, also: "", tip: &tip });
         if let Some(id) = pick(ui, language, &choices, None) {
             let own = id == OWN;
@@ -106,19 +108,20 @@ fn add(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     });
 }
 
+/// What each rule of the catalog is found by.
+fn words() -> Vec<String> {
+    Kind::Optimizers.pages().iter().map(Page::words).collect()
+}
+
 /// The rules of the catalog, group by group.
-fn optimizers(language: Language) -> Vec<Choice<'static>> {
-    let choice = |optimizer: &'static catalog::Optimizer| {
+fn optimizers(language: Language, words: &[String]) -> Vec<Choice<'_>> {
+    let choices = catalog::optimizers().iter().zip(words).map(|(optimizer, also)| {
         let document = &optimizer.document;
-        Choice {
-            id: &document.id,
-            group: document.group.get(language),
-            title: document.title.get(language),
-            also: document.title.get(if language == Language::En { Language::Ko } else { Language::En }),
-            tip: document.description.get(language),
-        }
-    };
-    catalog::optimizers().iter().copied().map(choice).collect()
+        let [group, title, tip] =
+            [&document.group, &document.title, &document.description].map(|text| text.get(language));
+        Choice { id: &document.id, group, title, also, tip }
+    });
+    choices.collect()
 }
 
 /// A card that is held goes between the two that the pointer is between; a line shows where.

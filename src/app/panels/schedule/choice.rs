@@ -12,7 +12,8 @@ use crate::app::widgets::{Choice, paint_elided, pick_with};
 use crate::catalog::{self, Schedule};
 use crate::experiment::points::by_hand;
 use crate::experiment::{Plan, PlannedRate, preset};
-use crate::words::{Language, Message, say};
+use crate::export::page::Page;
+use crate::words::{Message, say};
 
 /// The list's width and greatest height, the height of an entry, and the size of its picture.
 const WIDTH: f32 = 280.0;
@@ -74,10 +75,9 @@ fn list(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut Vec<A
     }
 }
 
-/// What a schedule is found by besides its title: that in other languages, and its formula.
-fn also(schedule: &Schedule) -> String {
-    let titles = Language::ALL.map(|language| schedule.document.title.get(language));
-    format!("{} {}", titles.join(" "), schedule.document.text)
+/// What a schedule is found by: all that the catalog says, and its formula.
+fn also(schedule: &'static Schedule) -> String {
+    format!("{}\n{}", Page::Schedule(schedule).words(), schedule.document.text)
 }
 
 fn choose(model: &Model, run: usize, plan: &Plan, id: String) -> Edit {

@@ -1,0 +1,153 @@
+//! The catalog in the window: found by typing, read, used.
+
+use eframe::egui::{Key, Modifiers, OutputCommand};
+use egui_kittest::kittest::{NodeT, Queryable};
+use thalweg::app::{Action, Look, Topic};
+use thalweg::experiment::preset::Function;
+use thalweg::export::page::{Filter, Kind, Page};
+use thalweg::words::Language;
+
+use super::support::*;
+
+fn open(stage: &mut Stage, id: &str) {
+    let id = &Page::find(id).expect("an entry").document().id;
+    ask(stage, Action::Look(Look::Help(Some(Topic::Catalog(id)))));
+}
+
+fn shown(stage: &Stage) -> &'static str {
+    match model(stage).look.help {
+        Some(Topic::Catalog(id)) => id,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn press(stage: &mut Stage, label: &str) {
+    stage.get_by_label(label).click();
+    stage.run_ok();
+}
+
+/// All that is written in the window, in the order of the window.
+fn written(stage: &Stage) -> String {
+    let texts = stage.root().children_recursive().filter_map(|node| {
+        let node = node.accesskit_node();
+        node.label().or_else(|| node.value())
+    });
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// Words without what Markdown, equations and line breaks do to them.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What was given to the clipboard by a click on a button.
+fn copied(stage: &mut Stage, label: &str) -> String {
+    stage.get_by_label(label).click();
+    for _ in 0..20 {
+        stage.step();
+        for command in &stage.output().platform_output.commands {
+            if let OutputCommand::CopyText(text) = command {
+                return text.clone();
+            }
+        }
+    }
+    panic!("nothing was copied")
+}
+
+#[test]
+fn every_page_says_in_both_languages_what_show_says() {
+    let mut stage = stage();
+    for language in Language::ALL {
+        ask(&mut stage, Action::Look(Look::Language(language)));
+        for page in Kind::ALL.into_iter().flat_map(Kind::pages) {
+            let document = page.document();
+            open(&mut stage, &document.id);
+            let seen = plain(&written(&stage));
+            let equals = document.equals.iter().map(|equal| equal.call.as_str());
+            let meanings = document.parameters.iter().map(|parameter| parameter.meaning.get(language));
+            let texts = [&document.title, &document.group, &document.description].map(|text| text.get(language));
+            let source = page.source(language).into_iter().flatten().map(|piece| piece.words).collect::<Vec<_>>();
+            let others = document.note.iter().map(|note| note.get(language)).chain([document.text.as_str()]);
+            let others = others.chain(source.iter().map(String::as_str));
+            for text in texts.into_iter().chain(equals).chain(meanings).chain(others) {
+                assert!(seen.contains(&plain(text)), "{}: {text}\n{}", document.id, written(&stage));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_is_found_by_typing_what_list_finds() {
+    let mut stage = stage();
+    stage.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    stage.run_ok();
+    assert_eq!(shown(&stage), "gradient-descent", "the rule of the selected run");
+    for (typed, id) in
+        [("Kingma 2014 infinity", None), ("CosineAnnealingLR", Some("cosine")), ("바나나", Some("rosenbrock"))]
+    {
+        let found: Vec<Page> = Kind::ALL.into_iter().flat_map(|kind| Filter::new(&[typed]).pages(kind)).collect();
+        assert_eq!(found.first().map(|page| page.document().id.as_str()), id, "{typed}");
+        let Some(id) = id else { continue };
+        stage.get_by_label("Type to filter").type_text(typed);
+        stage.run_ok();
+        stage.key_press(Key::Enter);
+        stage.run_ok();
+        assert_eq!(shown(&stage), id);
+        stage.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        stage.key_press(Key::Backspace);
+        stage.run_ok();
+    }
+    stage.key_press(Key::Escape);
+    stage.run_ok();
+    assert_eq!(model(&stage).look.help, None);
+}
+
+#[test]
+fn what_a_page_is_about_is_used_from_there() {
+    let mut stage = stage();
+    let runs = model(&stage).experiment.runs.len();
+    open(&mut stage, "adam");
+    press(&mut stage, "Add as a run");
+    assert_eq!(model(&stage).experiment.runs.len(), runs + 1);
+    assert_eq!(model(&stage).experiment.runs[runs].optimizer.expect("of the catalog").document.id, "adam");
+    ask(&mut stage, Action::Look(Look::Select(0)));
+    open(&mut stage, "rmsprop");
+    press(&mut stage, "Use for Gradient descent");
+    assert_eq!(model(&stage).experiment.runs[0].optimizer.expect("of the catalog").document.id, "rmsprop");
+    open(&mut stage, "rosenbrock");
+    press(&mut stage, "Use this surface");
+    assert_eq!(model(&stage).experiment.problem.surface.expect("of the catalog").document.id, "rosenbrock");
+    // Each is a change of its own.
+    ask(&mut stage, Action::Undo);
+    ask(&mut stage, Action::Undo);
+    assert_eq!(model(&stage).experiment.runs[0].optimizer.expect("of the catalog").document.id, "gradient-descent");
+    assert!(!matches!(model(&stage).document.preset.problem.function, Function::Typed { .. }));
+}
+
+#[test]
+fn a_page_is_copied_as_show_prints_it() {
+    let mut stage = stage();
+    for (language, label) in [(Language::En, "Copy as text"), (Language::Ko, "글로 복사")] {
+        ask(&mut stage, Action::Look(Look::Language(language)));
+        for id in ["nadam", "himmelblau", "one-cycle"] {
+            open(&mut stage, id);
+            assert_eq!(copied(&mut stage, label), Page::find(id).expect("an entry").plain(language));
+        }
+    }
+}
+
+#[test]
+fn papers_are_a_click_away() {
+    let mut stage = stage();
+    open(&mut stage, "adam-l2");
+    for number in ["1412.6980", "1711.05101"] {
+        stage.get_by_label(&format!("arXiv:{number}")).click_accesskit();
+        stage.step();
+        let opened = |command: &OutputCommand| match command {
+            OutputCommand::OpenUrl(open) => Some(open.url.clone()),
+            _ => None,
+        };
+        let addresses: Vec<String> = stage.output().platform_output.commands.iter().filter_map(opened).collect();
+        assert_eq!(addresses, [format!("https://arxiv.org/abs/{number}")]);
+    }
+}
