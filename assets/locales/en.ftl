@@ -386,10 +386,6 @@ app-edit-add-parameter = add the parameter { $name }
 app-edit-remove-parameter = remove the parameter { $name }
 app-edit-layers = show or hide a layer
 app-surface = Surface
-app-mean-loss = { $examples ->
-        [one] Mean loss of one example
-       *[other] Mean loss of { $examples } examples
-    }
 app-typed-surface = Typed formula
 app-edit-own-formula = Edit formula…
 app-edit-own-formula-tip = Makes this formula the experiment’s own, to be changed as you like.
@@ -692,3 +688,79 @@ app-copy-latex = Copy as LaTeX
 app-copied-latex = The equations are on the clipboard, as LaTeX.
 app-copy-page = Copy as text
 app-copied-page = The page is on the clipboard, as text.
+## data: what it is called
+data-title = { $loss } over { $examples }
+data-examples = { $examples ->
+        [one] 1 example
+       *[other] { $examples } examples
+    } { $data }
+data-line = A line
+data-of-line = of a line
+data-line-meaning = Points about a line v = slope·u + intercept, with normal noise.
+data-blobs = Two blobs
+data-of-blobs = of two blobs
+data-blobs-meaning = Two classes in a plane, labeled 0 and 1, each a round cloud about its own middle.
+data-cloud = A cloud
+data-of-cloud = of a cloud
+data-cloud-meaning = Every example is the center of a bowl of its own: a mini-batch sees only some of the bowls.
+data-network = A network
+data-of-network = of a network
+data-network-meaning = What one hidden tanh unit gives, with normal noise: a loss of two weights with two minima.
+data-outliers = A line with outliers
+data-of-outliers = of a line with outliers
+data-outliers-meaning = Points about a line, some of which lie far above it: what robust losses are made for.
+data-from-file = from { $file }
+data-from-preset = from the preset
+data-loss-least-squares = Least squares
+data-loss-logistic = Logistic loss
+data-loss-huber = Huber loss
+data-loss-absolute = Absolute error
+data-loss-bowls = Mean of bowls
+data-loss-network = Squared error
+data-loss-own = Own loss
+data-slope = Slope
+data-slope-meaning = The slope of the line that the examples lie about.
+data-intercept = Intercept
+data-intercept-meaning = Where the line that the examples lie about crosses u = 0.
+data-noise = Noise
+data-noise-meaning = The standard deviation of the normal number that is added to v.
+data-distance = Distance
+data-distance-meaning = How far apart the middles of the two classes are.
+data-spread = Spread
+data-spread-meaning = The standard deviation of the examples about their middle, in each direction.
+data-center-x = Middle x
+data-center-y = Middle y
+data-center-meaning = The middle that the centers are spread about.
+data-true-w1 = True w₁
+data-true-w2 = True w₂
+data-true-weight-meaning = The weight of the network that the examples come from.
+data-share = Share
+data-share-meaning = How many of the examples lie wild, as a part of 1.
+data-size = Size
+data-size-meaning = How far the wild examples lie above the line: from half of this to one and a half times it.
+
+## app: data
+app-from-data = From data
+app-data-of = Data: { $name }
+app-examples = Examples
+app-examples-tip = How many examples there are. The first ones stay as they are when more are added.
+app-data-seed = Data seed
+app-data-seed-tip = Another number gives other examples; the same number always gives the same.
+app-loss-of-example = Loss
+app-loss-of-example-tip = The loss of one example. The landscape is its mean over all examples.
+app-loss-labels = The logistic loss needs labels from 0 to 1 in the last column.
+app-mini-batches = Mini-batches
+app-mini-batches-tip = Each step takes its gradient from a few of the examples, the same ones in every run. Without it each takes all of them.
+app-batch = Batch size
+app-batch-tip = How many examples a step sees.
+app-batch-too-large = A batch of { $batch } is more than all the examples, of which there are { $examples }. What you see is the last state that can be run.
+app-batch-full = Take all examples
+app-replacement = With replacement
+app-replacement-tip = Each example of a batch is drawn from all of them. Without it the steps of an epoch go once through all, in a new order each epoch.
+app-per-epoch-data-tip = How many batches go once through all examples: their number divided by the batch size, rounded up.
+app-edit-data = choose other data
+app-edit-loss = choose another loss
+app-edit-batch = change the batch size
+app-edit-replacement = draw batches otherwise
+app-edit-examples = change the number of examples
+app-edit-data-seed = change the data seed

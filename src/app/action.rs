@@ -79,6 +79,7 @@ pub enum Edit {
     /// The names of the two coordinates that are drawn.
     Coordinates([String; 2]),
     SurfaceScale(SurfaceScale),
+    Data(DataEdit),
     Steps(u64),
     StepsPerEpoch(u64),
     GradientNoise(f64),
@@ -168,6 +169,29 @@ pub enum Edit {
         slot: Slot,
         change: TextChange,
     },
+}
+
+/// A change of a problem over data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DataEdit {
+    /// The problem becomes one over what the generator with this id makes.
+    Generator(String),
+    /// A number that the generator goes by.
+    Parameter {
+        name: String,
+        value: f64,
+    },
+    Examples(u64),
+    /// That of the generator.
+    Seed(u64),
+    /// The id of a built-in loss, or the text that goes with the data, which have so many columns.
+    Loss {
+        loss: String,
+        columns: usize,
+    },
+    /// Examples a step; `None` for all.
+    Batch(Option<u64>),
+    Replacement(bool),
 }
 
 /// What became of points that set a rate.

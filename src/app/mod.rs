@@ -27,7 +27,8 @@ mod widgets;
 mod window;
 
 pub use action::{
-    Action, Appearance, Copied, Edit, Export, File, Leave, Look, Play, PointsChange, Purpose, Rename, TextChange, Topic,
+    Action, Appearance, Copied, DataEdit, Edit, Export, File, Leave, Look, Play, PointsChange, Purpose, Rename,
+    TextChange, Topic,
 };
 pub use exporting::{Choices, Product};
 pub use model::{Closing, Document, Model, Origin};

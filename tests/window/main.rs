@@ -3,6 +3,7 @@
 mod batches;
 mod catalog;
 mod closing;
+mod data;
 mod export;
 mod files;
 mod flow;

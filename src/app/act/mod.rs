@@ -111,6 +111,7 @@ fn act_edit(model: &mut Model, edit: &Edit) {
     }
     match edit {
         Edit::Surface(_) | Edit::Coordinates(_) => look_anew(model),
+        Edit::Data(edit) if edit.is_another_problem() => look_anew(model),
         _ => runs::select(model, edit),
     }
     let preset = before.preset.clone();
@@ -122,13 +123,22 @@ fn act_edit(model: &mut Model, edit: &Edit) {
 fn put(model: &mut Model, document: Document) {
     let before = std::mem::replace(&mut model.document, document);
     let functions = [&before.preset, &model.document.preset].map(|preset| &preset.problem.function);
-    let typed = functions.iter().all(|function| matches!(function, Function::Typed { .. }));
-    // A text that is typed is looked at from the same place.
     let drawn = [&before.preset, &model.document.preset].map(|preset| &preset.view.coordinates);
-    if (functions[0] != functions[1] && !typed) || drawn[0] != drawn[1] {
+    if !same_place(functions[0], functions[1]) || drawn[0] != drawn[1] {
         look_anew(model);
     }
     follow(model, Some(&before.preset));
+}
+
+/// Whether two problems are looked at from the same place: a text while it is typed, examples while they are turned.
+fn same_place(one: &Function, other: &Function) -> bool {
+    match (one, other) {
+        (Function::Typed { .. }, Function::Typed { .. }) => true,
+        (Function::Examples { loss, coordinates, .. }, Function::Examples { loss: other, coordinates: others, .. }) => {
+            loss == other && coordinates == others
+        }
+        _ => one == other,
+    }
 }
 
 /// Resolves the preset and runs what changed against `before`; after a fault the last good state stays.
@@ -140,7 +150,11 @@ fn follow(model: &mut Model, before: Option<&Preset>) {
             recording::record(model, before);
             find_home(model);
         }
-        Err(faults) => model.notice = Some(faulty(Message::new("app-notice-experiment"), faults)),
+        Err(mut faults) => {
+            // The panel says it beside the batch, with what can be done.
+            faults.retain(|fault| fault.message.key != "run-batch-too-large");
+            model.notice = (!faults.is_empty()).then(|| faulty(Message::new("app-notice-experiment"), faults));
+        }
     }
     model.player.step = model.player.step.min(model.steps());
     model.look.renaming = None;

@@ -1,5 +1,6 @@
 //! What an edit does to a preset, and what it is called.
 
+mod data;
 mod runs;
 
 use crate::experiment::Preset;
@@ -29,6 +30,7 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
         Edit::SurfaceScale(scale) => {
             preset.view.surface_scale = (*scale != SurfaceScale::Auto).then_some(*scale);
         }
+        Edit::Data(edit) => data::apply(edit, preset),
         Edit::Steps(steps) => preset.training.steps = Some(*steps),
         Edit::StepsPerEpoch(steps) => preset.training.steps_per_epoch = Some(*steps),
         Edit::GradientNoise(deviation) => {
@@ -108,16 +110,20 @@ fn edit_run(edit: &Edit, source: &mut RunSource) {
 
 /// Another surface has other coordinates, parameters and starts.
 fn surface(preset: &mut Preset, id: &str) {
+    forget_problem(preset);
+    preset.problem.function = Function::Catalog(id.to_owned());
+}
+
+/// Forgets what belongs to a problem that another one takes the place of.
+fn forget_problem(preset: &mut Preset) {
     if !matches!(preset.problem.function, Function::Catalog(_)) {
-        // It was the typed text's.
+        // It was the text's.
         preset.view.surface_scale = None;
     }
-    // Batches are of data.
-    (preset.training.batch, preset.training.replacement) = (None, None);
-    preset.problem.function = Function::Catalog(id.to_owned());
+    let training = &mut preset.training;
+    (training.start, training.batch, training.replacement) = (None, None, None);
     preset.problem.parameters.clear();
     preset.problem.view = None;
-    preset.training.start = None;
     preset.view.coordinates = None;
     for run in &mut preset.runs {
         run.start = None;
@@ -156,6 +162,7 @@ impl Edit {
             Edit::SurfaceParameter { name, .. } => Some(format!("surface {name}")),
             Edit::Start(_) => Some("start".to_owned()),
             Edit::OwnStart { run, start: Some(_) } => Some(format!("{run} start")),
+            Edit::Data(edit) => edit.target(),
             Edit::Steps(_) => Some("steps".to_owned()),
             Edit::StepsPerEpoch(_) => Some("epoch".to_owned()),
             Edit::GradientNoise(_) => Some("noise".to_owned()),
@@ -184,6 +191,7 @@ impl Edit {
             Edit::OwnStart { start: None, .. } => Message::new("app-edit-common-start"),
             Edit::Coordinates(_) => Message::new("app-edit-coordinates"),
             Edit::SurfaceScale(_) => Message::new("app-edit-surface-scale"),
+            Edit::Data(edit) => edit.describe(),
             Edit::Steps(_) => Message::new("app-edit-steps"),
             Edit::StepsPerEpoch(_) => Message::new("app-edit-epoch"),
             Edit::GradientNoise(_) => Message::new("app-edit-noise"),

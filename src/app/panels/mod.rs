@@ -1,6 +1,7 @@
 //! One file a panel. A panel reads the model and says what was asked for; it changes nothing itself.
 
 pub mod closing;
+pub mod data;
 pub mod dialog;
 pub mod drop;
 pub mod export;

@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Ui};
 
 use super::formula::{self, Shown};
-use super::{heading, start, surfaces};
+use super::{data, heading, start, surfaces};
 use crate::app::action::{Action, Edit};
 use crate::app::model::Model;
 use crate::app::style::ROW;
@@ -17,6 +17,7 @@ use crate::words::{Language, say};
 pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     heading(ui, &say(model.language(), "app-surface"));
     surfaces::show(ui, model, actions);
+    data::loss(ui, model, actions);
     let (language, problem) = (model.language(), &model.experiment.problem);
     let [name, owner] = ["app-text-surface", "app-surface"].map(|key| say(language, key));
     let (formula, parameters) = (&problem.formula, &problem.parameters);
@@ -25,6 +26,7 @@ pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let change = |name: &str, value| Edit::SurfaceParameter { name: name.to_owned(), value };
     formula::show(ui, model, &shown, actions);
     formula::parameters(ui, language, &shown, document, &change, actions);
+    data::examples(ui, model, actions);
     start::show(ui, model, actions);
     training(ui, model, actions);
 }
@@ -83,6 +85,7 @@ fn training(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     if let Some(steps) = row(ui, ["app-steps", "app-steps-tip"], steps, experiment.steps as f64, 200.0) {
         actions.push(Action::Edit(Edit::Steps(steps as u64)));
     }
+    data::batches(ui, model, actions);
     // With data the batch says both how long an epoch is and how noisy the gradient.
     let of_surface = experiment.problem.data.is_none();
     let per_epoch = experiment.steps_per_epoch as f64;
@@ -95,21 +98,20 @@ fn training(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         actions.push(Action::Edit(Edit::GradientNoise(deviation)));
     }
     if experiment.runs.iter().any(|plan| plan.noisy) {
-        seed(ui, model, actions);
+        let typed = seed_field(ui, ["app-seed", "app-seed-tip"], experiment.seed, language);
+        actions.extend(typed.map(|seed| Action::Edit(Edit::Seed(seed))));
     }
 }
 
-fn seed(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    let language = model.language();
-    let name = say(language, "app-seed");
+/// A row for a seed, whose title and tip have these keys; what was typed.
+pub fn seed_field(ui: &mut Ui, [key, tip]: [&'static str; 2], seed: u64, language: Language) -> Option<u64> {
+    let name = say(language, key);
     // Whole doubles are exact up to here.
     let track = Track { limits: [Some(0.0), Some(9_007_199_254_740_992.0)], ..Track::linear([0.0, 100.0]).integer() };
     ui.horizontal(|ui| {
         ui.set_min_height(ROW);
-        label_cell(ui, &name, 88.0).on_hover_text(say(language, "app-seed-tip"));
-        let (_, typed) = number(ui, &name, &track, model.experiment.seed as f64, 80.0);
-        if let Some(seed) = typed {
-            actions.push(Action::Edit(Edit::Seed(seed as u64)));
-        }
-    });
+        label_cell(ui, &name, 88.0).on_hover_text(say(language, tip));
+        number(ui, &name, &track, seed as f64, 80.0).1.map(|seed| seed as u64)
+    })
+    .inner
 }

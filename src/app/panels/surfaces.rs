@@ -5,18 +5,21 @@ use eframe::egui::{
     pos2, vec2,
 };
 
+use super::data::offers::{self, Offer};
 use super::formula;
-use crate::app::action::{Action, Edit};
+use crate::app::action::{Action, DataEdit, Edit};
 use crate::app::model::Model;
 use crate::app::style::{color, semibold, theme};
 use crate::app::texts::Slot;
 use crate::app::views::{equation, thumbnail};
 use crate::app::widgets::{Choice, paint_elided, pick_with};
 use crate::catalog::{self, Surface};
+use crate::experiment::data;
+use crate::experiment::preset::{DataSource, Function};
 use crate::export::page::Page;
 use crate::figure::Theme;
 use crate::formula::latex;
-use crate::words::{Language, Message, say};
+use crate::words::{Language, say};
 
 /// The list's width, its greatest height, and the height of an entry.
 const WIDTH: f32 = 420.0;
@@ -28,46 +31,65 @@ const PICTURE: [f32; 2] = [56.0, 42.0];
 /// Shows the chosen surface; a click opens the list.
 pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let language = model.language();
-    let chosen = model.experiment.problem.surface;
-    let title = match (chosen, &model.experiment.problem.data) {
-        (Some(surface), _) => surface.document.title.get(language).to_owned(),
-        (None, Some(data)) => Message::new("app-mean-loss").with("examples", data.len()).say(language),
-        (None, None) => say(language, "app-typed-surface"),
+    let problem = &model.experiment.problem;
+    let chosen = problem.surface;
+    let (title, whole) = match (chosen, &problem.data, &model.document.preset.problem.function) {
+        (Some(surface), ..) => {
+            let document = &surface.document;
+            (document.title.get(language).to_owned(), document.description.get(language).to_owned())
+        }
+        // The loss has a row of its own below.
+        (None, Some(examples), Function::Examples { loss, data, .. }) => {
+            let count = examples.len();
+            (data::examples_of(data, count, language), data::title(loss, data, count, language))
+        }
+        _ => (say(language, "app-typed-surface"), String::new()),
     };
     let combo = ComboBox::from_id_salt("surface")
         .width(ui.available_width())
         .height(2.0 * HEIGHT)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .selected_text(title)
-        .show_ui(ui, |ui| list(ui, language, chosen, actions));
+        .truncate()
+        .show_ui(ui, |ui| list(ui, model, actions));
     let name = say(language, "app-surface");
     ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name));
-    if let Some(surface) = chosen.filter(|_| combo.inner.is_none()) {
-        combo.response.on_hover_text(surface.document.description.get(language));
+    if combo.inner.is_none() && !whole.is_empty() {
+        combo.response.on_hover_text(whole);
     }
 }
 
-fn list(ui: &mut Ui, language: Language, chosen: Option<&'static Surface>, actions: &mut Vec<Action>) {
+/// The entry that is in force; `None` for what is no entry.
+fn chosen(model: &Model) -> Option<String> {
+    match &model.document.preset.problem.function {
+        Function::Catalog(id) => Some(id.clone()),
+        Function::Examples { data: DataSource::Generated { generator, .. }, .. } => Some(offers::id(generator)),
+        Function::Typed { .. } | Function::Examples { .. } => None,
+    }
+}
+
+fn list(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     ui.set_width(WIDTH);
-    let chosen = chosen.map(|surface| surface.document.id.as_str());
+    let (language, chosen) = (model.language(), chosen(model));
     let others: Vec<String> = catalog::surfaces().iter().map(|surface| also(surface)).collect();
-    let choices: Vec<Choice> = catalog::surfaces()
-        .iter()
-        .zip(&others)
-        .map(|(surface, also)| {
-            let document = &surface.document;
-            let [group, title, tip] =
-                [&document.group, &document.title, &document.description].map(|text| text.get(language));
-            Choice { id: &document.id, group, title, also, tip }
-        })
-        .collect();
-    let picked = pick_with(ui, language, &choices, chosen, HEIGHT, &entry);
-    if let Some(id) = picked {
-        if chosen != Some(id.as_str()) {
-            actions.push(Action::Edit(Edit::Surface(id)));
+    let surface = |i: usize| {
+        let document = &catalog::surfaces()[i].document;
+        let [group, title, tip] =
+            [&document.group, &document.title, &document.description].map(|text| text.get(language));
+        Choice { id: &document.id, group, title, also: &others[i], tip }
+    };
+    let offers = offers::offers(language);
+    let surfaces = (0..others.len()).map(surface);
+    let choices: Vec<Choice> = surfaces.chain(offers.iter().map(Offer::choice)).collect();
+    if let Some(id) = pick_with(ui, language, &choices, chosen.as_deref(), HEIGHT, &entry) {
+        if chosen.as_ref() != Some(&id) {
+            actions.push(Action::Edit(match offers::generator(&id) {
+                Some(generator) => Edit::Data(DataEdit::Generator(generator.id.to_owned())),
+                None => Edit::Surface(id),
+            }));
         }
         ui.close();
-    } else if own_entry(ui, language, chosen.is_none()) {
+    } else if own_entry(ui, language, matches!(model.document.preset.problem.function, Function::Typed { .. })) {
         formula::make_own(ui, Slot::Surface, actions);
         ui.close();
     }
@@ -105,24 +127,30 @@ fn row(ui: &mut Ui, height: f32, name: &str, chosen: bool, marked: bool) -> (Res
     (response, rect.shrink2(vec2(8.0, 4.0)))
 }
 
-/// Picture, title, and the formula where it is one line that has room.
+/// Picture, title, and the formula where it is one line that has room, else the tip.
 fn entry(ui: &mut Ui, choice: &Choice, chosen: bool, marked: bool) -> Response {
     let (response, rect) = row(ui, ENTRY, choice.title, chosen, marked);
-    if let Some(surface) = catalog::surface(choice.id).filter(|_| ui.is_rect_visible(rect)) {
+    if ui.is_rect_visible(rect) {
         let theme = theme(ui);
-        picture(ui, surface, Rect::from_min_size(rect.min, PICTURE.into()), theme);
+        let surface = catalog::surface(choice.id);
+        let small = Rect::from_min_size(rect.min, PICTURE.into());
+        if let Some(generator) = offers::generator(choice.id) {
+            offers::picture(ui.painter(), generator, small, theme);
+        }
+        picture(ui, surface, small, theme);
         let words = rect.with_min_x(rect.left() + PICTURE[0] + 10.0);
         let line = |top: f32, height: f32| Rect::from_min_size(words.min + vec2(0.0, top), vec2(words.width(), height));
         paint_elided(ui, line(1.0, 18.0), choice.title, semibold(13.0), color(theme.text));
-        if !formula_line(ui, surface, line(20.0, 20.0), color(theme.dim)) {
+        let written = surface.is_some_and(|surface| formula_line(ui, surface, line(20.0, 20.0), color(theme.dim)));
+        if !written {
             paint_elided(ui, line(20.0, 18.0), choice.tip, FontId::proportional(11.5), color(theme.dim));
         }
     }
     response
 }
 
-fn picture(ui: &Ui, surface: &'static Surface, rect: Rect, theme: &Theme) {
-    if let Some(texture) = thumbnail::of(ui.ctx(), surface, theme.mode) {
+fn picture(ui: &Ui, surface: Option<&'static Surface>, rect: Rect, theme: &Theme) {
+    if let Some(texture) = surface.and_then(|surface| thumbnail::of(ui.ctx(), surface, theme.mode)) {
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         ui.painter().image(texture, rect, whole, Color32::WHITE);
     }

@@ -10,11 +10,15 @@ use crate::formula::random::{Purpose, block, normal, uniform};
 use crate::words::{Fault, Message, nearest};
 
 /// Examples of a data set that does not say.
-const EXAMPLES: u64 = 200;
+pub const EXAMPLES: u64 = 200;
 
 /// A kind of data that the program makes.
 pub struct Generator {
     pub id: &'static str,
+    /// The keys of its name, of that as it stands behind a number of examples, and of a sentence about the data.
+    pub title: &'static str,
+    pub behind: &'static str,
+    pub meaning: &'static str,
     pub columns: &'static [&'static str],
     pub parameters: &'static [Parameter],
     /// From the parameters, in their order, and what is drawn to the example's columns.
@@ -24,56 +28,95 @@ pub struct Generator {
 /// A number that a generator goes by.
 pub struct Parameter {
     pub name: &'static str,
+    /// The keys of what a person calls it, and of a sentence about it.
+    pub words: [&'static str; 2],
     pub default: f64,
+    /// Where a slider goes.
+    pub range: [f64; 2],
     /// The least and the greatest value that have a meaning.
     pub limits: [f64; 2],
 }
 
-/// Any number.
-const fn free(name: &'static str, default: f64) -> Parameter {
-    Parameter { name, default, limits: [f64::NEG_INFINITY, f64::INFINITY] }
+/// Any number; a slider goes so far to either side.
+const fn free(name: &'static str, words: [&'static str; 2], default: f64, far: f64) -> Parameter {
+    Parameter { name, words, default, range: [-far, far], limits: [f64::NEG_INFINITY, f64::INFINITY] }
 }
 
-/// A width: from 0.
-const fn width(name: &'static str, default: f64) -> Parameter {
-    Parameter { name, default, limits: [0.0, f64::INFINITY] }
+/// A width: from 0; a slider goes so far.
+const fn width(name: &'static str, words: [&'static str; 2], default: f64, far: f64) -> Parameter {
+    Parameter { name, words, default, range: [0.0, far], limits: [0.0, f64::INFINITY] }
 }
+
+const SLOPE: [&str; 2] = ["data-slope", "data-slope-meaning"];
+const INTERCEPT: [&str; 2] = ["data-intercept", "data-intercept-meaning"];
+const NOISE: [&str; 2] = ["data-noise", "data-noise-meaning"];
+const SPREAD: [&str; 2] = ["data-spread", "data-spread-meaning"];
 
 /// All generators, in the order of the documents.
 pub const GENERATORS: [Generator; 5] = [
     Generator {
         id: "line",
+        title: "data-line",
+        behind: "data-of-line",
+        meaning: "data-line-meaning",
         columns: &["u", "v"],
-        parameters: &[free("slope", 2.0), free("intercept", -1.0), width("noise", 0.5)],
+        parameters: &[
+            free("slope", SLOPE, 2.0, 4.0),
+            free("intercept", INTERCEPT, -1.0, 4.0),
+            width("noise", NOISE, 0.5, 3.0),
+        ],
         make: line,
     },
     Generator {
         id: "blobs",
+        title: "data-blobs",
+        behind: "data-of-blobs",
+        meaning: "data-blobs-meaning",
         columns: &["u1", "u2", "label"],
-        parameters: &[width("distance", 3.0), width("spread", 1.0)],
+        parameters: &[
+            width("distance", ["data-distance", "data-distance-meaning"], 3.0, 8.0),
+            width("spread", SPREAD, 1.0, 3.0),
+        ],
         make: blobs,
     },
     Generator {
         id: "cloud",
+        title: "data-cloud",
+        behind: "data-of-cloud",
+        meaning: "data-cloud-meaning",
         columns: &["cx", "cy"],
-        parameters: &[free("x", 0.0), free("y", 0.0), width("spread", 1.0)],
+        parameters: &[
+            free("x", ["data-center-x", "data-center-meaning"], 0.0, 4.0),
+            free("y", ["data-center-y", "data-center-meaning"], 0.0, 4.0),
+            width("spread", SPREAD, 1.0, 3.0),
+        ],
         make: cloud,
     },
     Generator {
         id: "network",
+        title: "data-network",
+        behind: "data-of-network",
+        meaning: "data-network-meaning",
         columns: &["u", "v"],
-        parameters: &[free("w1", 2.0), free("w2", 1.5), width("noise", 0.1)],
+        parameters: &[
+            free("w1", ["data-true-w1", "data-true-weight-meaning"], 2.0, 4.0),
+            free("w2", ["data-true-w2", "data-true-weight-meaning"], 1.5, 4.0),
+            width("noise", NOISE, 0.1, 2.0),
+        ],
         make: network,
     },
     Generator {
         id: "outliers",
+        title: "data-outliers",
+        behind: "data-of-outliers",
+        meaning: "data-outliers-meaning",
         columns: &["u", "v"],
         parameters: &[
-            free("slope", 2.0),
-            free("intercept", -1.0),
-            width("noise", 0.3),
-            Parameter { name: "share", default: 0.1, limits: [0.0, 1.0] },
-            free("size", 8.0),
+            free("slope", SLOPE, 2.0, 4.0),
+            free("intercept", INTERCEPT, -1.0, 4.0),
+            width("noise", NOISE, 0.3, 3.0),
+            Parameter { limits: [0.0, 1.0], ..width("share", ["data-share", "data-share-meaning"], 0.1, 1.0) },
+            free("size", ["data-size", "data-size-meaning"], 8.0, 20.0),
         ],
         make: outliers,
     },
@@ -146,21 +189,12 @@ pub fn generate(
     seed: Option<u64>,
     given: &BTreeMap<String, f64>,
 ) -> Result<Raw, Vec<Fault>> {
-    let generator =
-        GENERATORS.iter().find(|generator| generator.id == id).ok_or_else(|| vec![unknown(id).under("generator")])?;
+    let generator = Generator::of(id).ok_or_else(|| vec![unknown(id).under("generator")])?;
     let faults: Vec<Fault> = given.iter().filter_map(|(name, value)| generator.fault(name, *value)).collect();
     if !faults.is_empty() {
         return Err(faults);
     }
-    let numbers: Vec<f64> = (generator.parameters.iter())
-        .map(|parameter| given.get(parameter.name).copied().unwrap_or(parameter.default))
-        .collect();
-    let mut columns = vec![Vec::new(); generator.columns.len()];
-    let mut example = vec![0.0; columns.len()];
-    for index in 0..examples.unwrap_or(EXAMPLES) {
-        (generator.make)(&numbers, Drawn { seed: seed.unwrap_or(0), index }, &mut example);
-        columns.iter_mut().zip(&example).for_each(|(column, value)| column.push(*value));
-    }
+    let columns = generator.columns(examples.unwrap_or(EXAMPLES), seed.unwrap_or(0), given);
     if columns.iter().flatten().any(|value| !value.is_finite()) {
         return Err(vec![Fault::new(Message::new("data-generated-not-finite")).under("generator")]);
     }
@@ -169,6 +203,24 @@ pub fn generate(
 }
 
 impl Generator {
+    /// The generator with an id.
+    pub fn of(id: &str) -> Option<&'static Generator> {
+        GENERATORS.iter().find(|generator| generator.id == id)
+    }
+
+    /// So many examples, column by column; a parameter that is not given has its default.
+    pub fn columns(&self, examples: u64, seed: u64, given: &BTreeMap<String, f64>) -> Vec<Vec<f64>> {
+        let number = |parameter: &Parameter| given.get(parameter.name).copied().unwrap_or(parameter.default);
+        let numbers: Vec<f64> = self.parameters.iter().map(number).collect();
+        let mut columns = vec![Vec::new(); self.columns.len()];
+        let mut example = vec![0.0; columns.len()];
+        for index in 0..examples {
+            (self.make)(&numbers, Drawn { seed, index }, &mut example);
+            columns.iter_mut().zip(&example).for_each(|(column, value)| column.push(*value));
+        }
+        columns
+    }
+
     /// What is wrong with a given parameter, if anything is.
     fn fault(&self, name: &str, value: f64) -> Option<Fault> {
         let Some(parameter) = self.parameters.iter().find(|parameter| parameter.name == name) else {

@@ -7,14 +7,18 @@ mod lines;
 mod loaded;
 mod losses;
 mod names;
+mod proposal;
 mod standard;
+mod title;
 
 pub use csv::read;
-pub use generators::{GENERATORS, Generator, Parameter};
+pub use generators::{EXAMPLES, GENERATORS, Generator, Parameter};
 pub use loaded::{Loaded, Table, Wanted};
 pub use losses::LOSSES;
 pub(super) use losses::Loss;
 pub(super) use names::check;
+pub use proposal::Proposal;
+pub use title::{examples_of, loss_name, title};
 
 use super::preset::{Columns, DataSource};
 use crate::formula::{Examples, canonical};
