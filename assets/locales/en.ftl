@@ -282,6 +282,7 @@ figure-minimum = minimum
 figure-saddle = saddle
 figure-batch = mini-batch of step { $step }
 figure-batch-minimum = its minimum
+figure-batch-loss = mini-batch
 figure-more = and { $count } more
 figure-log-scale = log scale
 figure-diverged = diverged at step { $step }
@@ -544,6 +545,7 @@ app-same-schedule-tip = Every run gets the schedule of this one; each keeps the 
 ## Plots
 
 app-edit-plot-scale = change the scale of a plot
+app-edit-batch-loss = show or hide the loss of mini-batches
 app-effective-step = Effective step |Δθ| / |g|
 app-effective-step-short = Effective step
 app-effective-step-tip = How far a step went along a coordinate for each unit of the gradient there; for gradient descent this is the learning rate. Where the gradient is 0 there is none.
@@ -674,7 +676,6 @@ app-target-loss-wrong = Write a number, such as 0.01.
 app-edit-target-loss = change the target loss
 app-copy-csv = Copy as CSV
 app-copy-markdown = Copy as Markdown
-app-batch-loss = mini-batch
 app-batch-loss-tip = Show, fainter, the loss of each step’s mini-batch beside that of all data.
 app-rate-plot-tip = A rate that is set by hand in its run’s card has points here: drag them, double click the line to add one, remove one with Alt+click or Delete.
 

@@ -254,6 +254,7 @@ figure-minimum = 최솟값
 figure-saddle = 안장점
 figure-batch = { $step }번째 스텝의 미니배치
 figure-batch-minimum = 미니배치의 최솟값
+figure-batch-loss = 미니배치
 figure-more = 외 { $count }개
 figure-log-scale = 로그 눈금
 figure-diverged = { $step }스텝에서 발산
@@ -516,6 +517,7 @@ app-same-schedule-tip = 모든 실행이 이 실행의 스케줄을 쓴다. 처�
 ## Plots
 
 app-edit-plot-scale = 그래프의 눈금 바꾸기
+app-edit-batch-loss = 미니배치 손실 보이기 바꾸기
 app-effective-step = 유효 스텝 |Δθ| / |g|
 app-effective-step-short = 유효 스텝
 app-effective-step-tip = 한 스텝이 좌표를 따라 움직인 거리를 그 방향 기울기로 나눈 값이다. 경사하강법에서는 학습률과 같다. 기울기가 0인 곳에는 값이 없다.
@@ -646,7 +648,6 @@ app-target-loss-wrong = 0.01과 같은 숫자를 적습니다.
 app-edit-target-loss = 목표 손실 바꾸기
 app-copy-csv = CSV로 복사
 app-copy-markdown = 마크다운으로 복사
-app-batch-loss = 미니배치
 app-batch-loss-tip = 전체 데이터의 손실 옆에 스텝마다의 미니배치 손실을 흐리게 보인다.
 app-rate-plot-tip = 실행 카드에서 직접 정한 학습률은 여기에 점으로 나타난다. 점을 끌어 옮기고, 선을 두 번 눌러 추가하고, Alt+클릭이나 Delete로 지운다.
 

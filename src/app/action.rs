@@ -160,6 +160,8 @@ pub enum Edit {
         layer: Layer,
         shown: bool,
     },
+    /// Whether the plot of the loss shows that of mini-batches too.
+    BatchLoss(bool),
     /// A plot becomes linear or logarithmic.
     PlotScale {
         plot: Quantity,

@@ -114,7 +114,7 @@ pub struct LookState {
 }
 
 /// What the plots show.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PlotsLook {
     /// The steps shown, from and to, within those that there are; all where there is nothing.
     pub span: Option<[f64; 2]>,
@@ -122,14 +122,6 @@ pub struct PlotsLook {
     pub values: [Option<[f64; 2]>; 3],
     /// Plots of which only the title is seen.
     pub folded: [bool; 3],
-    /// Whether the loss of mini-batches is shown beside the full one.
-    pub batch: bool,
-}
-
-impl Default for PlotsLook {
-    fn default() -> PlotsLook {
-        PlotsLook { span: None, values: [None; 3], folded: [false; 3], batch: true }
-    }
 }
 
 impl PlotsLook {

@@ -39,6 +39,15 @@ impl Quantity {
     }
 }
 
+/// What kind of line a word of the key stands beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyLine {
+    Solid,
+    Dashed,
+    /// As opaque as the loss of mini-batches.
+    Faint,
+}
+
 /// A run's values over the steps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
@@ -62,8 +71,8 @@ pub struct Chart {
     pub note: String,
     /// Below the axis of steps; empty where a chart below it says so.
     pub across: String,
-    /// What solid and dashed lines are; empty where all are solid.
-    pub key: Vec<(String, bool)>,
+    /// What lines of different kinds are; empty where all are solid.
+    pub key: Vec<(String, KeyLine)>,
     pub steps: u64,
     /// The steps shown, from and to; all where there is nothing.
     pub span: Option<[f64; 2]>,
@@ -163,17 +172,18 @@ impl Chart {
         marks
     }
 
-    /// What solid and dashed lines are, in a row that ends at `right`; the names stand on `baseline`.
+    /// What lines of different kinds are, in a row that ends at `right`; the names stand on `baseline`.
     pub fn key_marks(&self, [right, baseline]: Point, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
         let writing = Writing { theme, sizes };
         let mut marks = Vec::new();
         let mut end = right;
-        for (name, dashed) in self.key.iter().rev() {
+        for (name, kind) in self.key.iter().rev() {
             marks.push(writing.small(name.clone(), [end, baseline], Anchor::End));
             let from = end - small(name, sizes) - 0.5 * sizes.small;
             let (length, middle) = (2.2 * sizes.small, baseline - 0.5 * CAP_HEIGHT * sizes.small);
-            let dash = dashed.then(|| lines::dashes(sizes));
-            let stroke = Stroke { dash, ..Stroke::new(lines::LINE * sizes.path, theme.dim) };
+            let dash = (*kind == KeyLine::Dashed).then(|| lines::dashes(sizes));
+            let ink = if *kind == KeyLine::Faint { theme.dim.fade(lines::FAINT) } else { theme.dim };
+            let stroke = Stroke { dash, ..Stroke::new(lines::LINE * sizes.path, ink) };
             marks.push(Mark::line([from - length, middle], [from, middle], stroke));
             end = from - length - sizes.small;
         }

@@ -96,6 +96,9 @@ impl Chart {
 /// The width of a line, in widths of a path.
 pub(super) const LINE: f64 = 0.85;
 
+/// How opaque the loss of mini-batches is.
+pub(super) const FAINT: f64 = 0.4;
+
 /// Lengths of dash and gap of the second of two coordinates.
 pub(super) fn dashes(sizes: &Sizes) -> [f64; 2] {
     [2.0 * sizes.path, 1.3 * sizes.path]

@@ -42,6 +42,8 @@ pub struct Scene<'a> {
 #[derive(Clone, Debug)]
 pub struct Charted {
     pub series: Vec<Series>,
+    /// Whether the loss of mini-batches is among them.
+    pub batches: bool,
     /// Whether it is logarithmic; `None` where it may choose.
     pub log: Option<bool>,
 }

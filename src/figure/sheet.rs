@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::axes::{self, Frame, Writing};
 use super::batch::Batch;
-use super::chart::{Chart, Quantity};
+use super::chart::{Chart, KeyLine, Quantity};
 use super::curve;
 use super::equation::Equation;
 use super::font::CAP_HEIGHT;
@@ -109,7 +109,7 @@ impl Sheet<'_> {
     }
 
     fn chart_of(&self, quantity: Quantity) -> Chart {
-        let Charted { series, log } = &self.scene.charts[quantity as usize];
+        let Charted { series, batches, log } = &self.scene.charts[quantity as usize];
         let range = quantity.range(series, *log);
         let title = match quantity {
             Quantity::Loss => "figure-loss",
@@ -117,12 +117,16 @@ impl Sheet<'_> {
             Quantity::EffectiveStep => "figure-effective-step",
         };
         let [one, other] = self.scene.coordinates.clone();
-        let both = quantity == Quantity::EffectiveStep && one != other;
+        let key = match quantity {
+            Quantity::EffectiveStep if one != other => vec![(one, KeyLine::Solid), (other, KeyLine::Dashed)],
+            _ if *batches => vec![(say(self.language, "figure-batch-loss"), KeyLine::Faint)],
+            _ => Vec::new(),
+        };
         Chart {
             title: say(self.language, title),
             note: if range.log { say(self.language, "figure-log-scale") } else { String::new() },
             across: say(self.language, "figure-step"),
-            key: if both { vec![(one, false), (other, true)] } else { Vec::new() },
+            key,
             steps: self.scene.steps,
             span: None,
             cursor: Some(self.scene.cursor),

@@ -5,6 +5,7 @@ use super::chart::{Quantity, Series};
 use super::color::Color;
 use super::landscape::Tracks;
 use super::legend::{Entry, Sample};
+use super::lines::FAINT;
 use super::mark::Shape;
 use super::number;
 use super::path::Path;
@@ -67,12 +68,20 @@ impl Drawn<'_> {
             batch: has(view, Layer::Batch).then(|| Batch::at(self.experiment, self.cursor)).flatten(),
             legend: self.each(|run| entry(run, language)),
             language,
-            charts: Quantity::ALL.map(|quantity| Charted {
-                series: self.each(|run| series(run, quantity)).concat(),
-                log: scale(view, quantity).map(|scale| scale == preset::Scale::Log),
-            }),
+            charts: Quantity::ALL.map(|quantity| self.charted(view, quantity)),
             steps: self.experiment.steps,
             cursor: self.cursor,
+        }
+    }
+
+    fn charted(&self, view: &preset::View, quantity: Quantity) -> Charted {
+        let under =
+            if quantity == Quantity::Loss && shows_batches(view) { self.each(batch_losses) } else { Vec::new() };
+        let under: Vec<Series> = under.into_iter().flatten().collect();
+        Charted {
+            batches: !under.is_empty(),
+            series: under.into_iter().chain(self.each(|run| series(run, quantity)).into_iter().flatten()).collect(),
+            log: scale(view, quantity).map(|scale| scale == preset::Scale::Log),
         }
     }
 
@@ -200,12 +209,14 @@ pub fn series(run: &RunLook, quantity: Quantity) -> Vec<Series> {
 /// The loss that a run saw of its mini-batches, faint; `None` where it sees all of it.
 pub fn batch_losses(run: &RunLook) -> Option<Series> {
     let values = values(run, run.trace.batch_loss.as_ref()?, false);
-    let (color, diverged) = (run.color.fade(BATCH), run.trace.diverged.is_some());
+    let (color, diverged) = (run.color.fade(FAINT), run.trace.diverged.is_some());
     Some(Series { color, shape: run.shape, dashed: false, values, now: None, diverged })
 }
 
-/// How opaque the loss of mini-batches is.
-const BATCH: f64 = 0.4;
+/// Whether the loss of mini-batches is shown where there is one.
+pub fn shows_batches(view: &preset::View) -> bool {
+    view.batch_loss.unwrap_or(true)
+}
 
 /// The values at the cursor, one for each of [`series`].
 pub fn now(run: &RunLook, quantity: Quantity) -> [Option<f64>; 2] {

@@ -86,6 +86,24 @@ fn of_one_coordinate_the_batch_has_a_curve_of_its_own() {
 }
 
 #[test]
+fn the_loss_of_mini_batches_is_fainter_than_the_full_one_and_can_be_left_out() {
+    let drawn = |text: &str| picture(text, &Options { what: What::Loss, ..SMALL }).svg();
+    let opacities = |svg: &str| {
+        let document = Document::parse(svg).expect("the figure is XML");
+        let series =
+            document.descendants().find(|node| node.attribute("class") == Some("series")).expect("it has lines");
+        let lines = series.descendants().filter(|node| node.attribute("stroke").is_some());
+        lines.map(|node| node.attribute("stroke-opacity").unwrap_or("1").to_owned()).collect::<Vec<_>>()
+    };
+    let both = drawn(CLOUD);
+    assert_eq!(opacities(&both), ["0.4", "1"]);
+    assert!(words(&both).iter().any(|word| word == "mini-batch"));
+    let one = drawn(&(CLOUD.to_owned() + "batch_loss = false\n"));
+    assert_eq!(opacities(&one), ["1"]);
+    assert!(!words(&one).iter().any(|word| word == "mini-batch"));
+}
+
+#[test]
 fn a_lesson_is_drawn_with_the_batch_of_any_step() {
     let text = built_in("3-rate-decay").replace("\"minima\"]", "\"minima\", \"batch\"]");
     for step in [0, 1, 17, 320] {

@@ -128,24 +128,25 @@ fn runs() -> impl Strategy<Value = Vec<RunSource>> {
 }
 
 fn view() -> impl Strategy<Value = View> {
-    let layers =
-        proptest::sample::subsequence(vec![Layer::Contours, Layer::Paths, Layer::Minima, Layer::Saddles], 0..=4);
+    let layers = vec![Layer::Contours, Layer::Paths, Layer::Minima, Layer::Saddles, Layer::Batch];
+    let layers = proptest::sample::subsequence(layers, 0..=5);
     let pair = ["x".to_owned(), "y".to_owned()];
     let scale = prop_oneof![Just(Scale::Linear), Just(Scale::Log)];
     let surface_scale = prop_oneof![Just(SurfaceScale::Linear), Just(SurfaceScale::Log), Just(SurfaceScale::Auto)];
     let scales = [of(scale.clone()), of(scale.clone()), of(scale)];
-    let loss = of(number());
-    (of(0..=MOST_STEPS), of(layers), scales, of(surface_scale), of(Just(pair)), of(1e-3..1e5), loss).prop_map(
-        |(step, layers, [loss_scale, rate_scale, step_scale], surface_scale, coordinates, speed, target_loss)| View {
+    let losses = (of(any::<bool>()), of(number()));
+    (of(0..=MOST_STEPS), of(layers), scales, of(surface_scale), of(Just(pair)), of(1e-3..1e5), losses).prop_map(
+        |(step, layers, [loss_scale, rate_scale, step_scale], surface_scale, coordinates, speed, losses)| View {
             step,
             layers,
             loss_scale,
+            batch_loss: losses.0,
             rate_scale,
             step_scale,
             surface_scale,
             coordinates,
             speed,
-            target_loss,
+            target_loss: losses.1,
         },
     )
 }

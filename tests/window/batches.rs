@@ -35,6 +35,20 @@ fn the_mini_batch_of_the_step_at_the_cursor_is_drawn_when_asked_for() {
 }
 
 #[test]
+fn the_loss_of_mini_batches_is_hidden_and_shown_again() {
+    let mut stage = lesson();
+    assert!(model(&stage).traces[0].batch_loss.is_some());
+    stage.get_by_label("mini-batch").click();
+    stage.run_ok();
+    assert_eq!(model(&stage).document.preset.view.batch_loss, Some(false));
+    stage.get_by_label("mini-batch").click();
+    stage.run_ok();
+    assert_eq!(model(&stage).document.preset.view.batch_loss, None);
+    ask(&mut stage, Action::Undo);
+    assert_eq!(model(&stage).document.preset.view.batch_loss, Some(false));
+}
+
+#[test]
 fn without_mini_batches_there_is_nothing_to_switch() {
     let mut stage = stage();
     assert!(stage.query_by_label("Mini-batch").is_none());

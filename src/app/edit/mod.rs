@@ -49,6 +49,7 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
         Edit::SameRate(run) => runs::same_rate(&mut preset.runs, *run),
         Edit::TargetLoss(loss) => preset.view.target_loss = *loss,
         Edit::Layer { layer, shown } => layers(preset, *layer, *shown),
+        Edit::BatchLoss(shown) => preset.view.batch_loss = (!shown).then_some(false),
         Edit::PlotScale { plot: Quantity::Loss, scale } => preset.view.loss_scale = Some(*scale),
         Edit::PlotScale { plot: Quantity::Rate, scale } => preset.view.rate_scale = Some(*scale),
         Edit::PlotScale { plot: Quantity::EffectiveStep, scale } => preset.view.step_scale = Some(*scale),
@@ -222,6 +223,7 @@ impl Edit {
                 PointsChange::Turn => "app-edit-turn-rate",
             }),
             Edit::Layer { .. } => Message::new("app-edit-layers"),
+            Edit::BatchLoss(_) => Message::new("app-edit-batch-loss"),
             Edit::PlotScale { .. } => Message::new("app-edit-plot-scale"),
             Edit::Text { change, .. } => match change {
                 TextChange::Own | TextChange::Write(_) => Message::new("app-edit-text"),

@@ -79,7 +79,7 @@ pub enum Line {
 
 pub fn series(model: &Model, theme: &Theme, quantity: Quantity) -> Drawing {
     let mut drawing = Drawing { series: Vec::new(), lines: Vec::new() };
-    if quantity == Quantity::Loss && model.look.plots.batch {
+    if quantity == Quantity::Loss && subject::shows_batches(&model.document.preset.view) {
         let batches = visible(model, theme, |run, look| Some((run, subject::batch_losses(look)?)));
         for (run, series) in batches.into_iter().flatten() {
             drawing.lines.push((run, Line::Batch));

@@ -29,6 +29,7 @@ pub const VIEW: &[&str] = &[
     "step",
     "layers",
     "loss_scale",
+    "batch_loss",
     "rate_scale",
     "step_scale",
     "surface_scale",

@@ -174,6 +174,8 @@ pub struct View {
     pub layers: Option<Vec<Layer>>,
     /// `loss_scale`: of the loss plot.
     pub loss_scale: Option<Scale>,
+    /// `batch_loss`: whether the loss plot shows the loss of mini-batches too; `None` is yes.
+    pub batch_loss: Option<bool>,
     /// `rate_scale`: of the learning-rate plot.
     pub rate_scale: Option<Scale>,
     /// `step_scale`: of the plot of effective steps.

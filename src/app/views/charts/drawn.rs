@@ -12,7 +12,7 @@ use crate::app::views::scene::{self, Drawing, Line};
 use crate::experiment::preset::Scale;
 use crate::experiment::{Experiment, Trace};
 use crate::figure::axes::Frame;
-use crate::figure::chart::{Chart, Quantity, Series};
+use crate::figure::chart::{Chart, KeyLine, Quantity, Series};
 use crate::figure::lines::Part;
 use crate::figure::mark::Mark;
 use crate::figure::range::Range;
@@ -107,7 +107,7 @@ impl Drawn {
         let mut axes = chart.axes(&frame, theme, &sizes);
         axes.extend(chart.titles(frame.rect, theme, &sizes));
         // It stands in the row of the title, which has no place in the frame.
-        chart.key = if both { names.into_iter().zip([false, true]).collect() } else { Vec::new() };
+        chart.key = if both { names.into_iter().zip([KeyLine::Solid, KeyLine::Dashed]).collect() } else { Vec::new() };
         Drawn { of, wanted, chart, frame, lines, past, future, behind, axes }
     }
 
@@ -137,7 +137,7 @@ impl Of {
             experiment: Arc::clone(&model.experiment),
             span: span(model),
             values: model.look.plots.values[quantity as usize],
-            batch: model.look.plots.batch,
+            batch: subject::shows_batches(&model.document.preset.view),
             scale: subject::scale(&model.document.preset.view, quantity),
         }
     }

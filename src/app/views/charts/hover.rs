@@ -48,7 +48,7 @@ fn describe(model: &Model, drawn: &Drawn, line: usize, step: f64) -> Option<Stri
     let name = match line {
         Line::Whole => name.to_owned(),
         Line::Along(axis) => format!("{name}, {}", coordinates(model).get(axis)?),
-        Line::Batch => format!("{name}, {}", say(language, "app-batch-loss")),
+        Line::Batch => format!("{name}, {}", say(language, "figure-batch-loss")),
     };
     let levels = levels(trace, drawn.wanted.quantity, line)?;
     // A value of a whole step is seen left of the step's end.

@@ -20,6 +20,7 @@ use crate::experiment::preset::Scale;
 use crate::figure::chart::Quantity;
 use crate::figure::mark::{self, Weight};
 use crate::figure::range::Range;
+use crate::figure::subject;
 use crate::figure::{Sizes, Theme, font};
 use crate::words::{Language, Message, grouped, say};
 
@@ -163,11 +164,10 @@ fn title(ui: &mut Ui, model: &Model, quantity: Quantity, actions: &mut Vec<Actio
 
 /// Shows and hides the loss of mini-batches, where there is one.
 fn batches(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    let (language, look) = (model.language(), model.look.plots);
-    let text = RichText::new(say(language, "app-batch-loss")).size(11.5);
-    let toggle = ui.selectable_label(look.batch, text).on_hover_text(say(language, "app-batch-loss-tip"));
-    if toggle.clicked() {
-        actions.push(Action::Look(Look::Plots(PlotsLook { batch: !look.batch, ..look })));
+    let (language, shown) = (model.language(), subject::shows_batches(&model.document.preset.view));
+    let text = RichText::new(say(language, "figure-batch-loss")).size(11.5);
+    if ui.selectable_label(shown, text).on_hover_text(say(language, "app-batch-loss-tip")).clicked() {
+        actions.push(Action::Edit(Edit::BatchLoss(!shown)));
     }
 }
 

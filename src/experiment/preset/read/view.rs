@@ -27,6 +27,7 @@ impl Reader {
             step: self.whole(&section, "step", 0, MOST_STEPS),
             layers: self.layers(&section),
             loss_scale: self.choice(&section, "loss_scale", keys::SCALE),
+            batch_loss: self.flag(&section, "batch_loss"),
             rate_scale: self.choice(&section, "rate_scale", keys::SCALE),
             step_scale: self.choice(&section, "step_scale", keys::SCALE),
             surface_scale: self.choice(&section, "surface_scale", keys::SURFACE_SCALE),

@@ -127,15 +127,27 @@ fn put_rate(draft: &mut InlineTable, rate: &Rate) {
 }
 
 pub fn view(view: &View) -> InlineTable {
-    let View { step, layers, loss_scale, rate_scale, step_scale, surface_scale, coordinates, speed, target_loss } =
-        view;
+    let View {
+        step,
+        layers,
+        loss_scale,
+        batch_loss,
+        rate_scale,
+        step_scale,
+        surface_scale,
+        coordinates,
+        speed,
+        target_loss,
+    } = view;
     let mut draft = InlineTable::new();
     put(&mut draft, "step", step.map(whole));
     let words = |layers: &Vec<_>| layers.iter().map(|layer| keys::word(keys::LAYERS, layer)).collect();
     put(&mut draft, "layers", layers.as_ref().map(words).map(Value::Array));
-    for (key, scale) in [("loss_scale", loss_scale), ("rate_scale", rate_scale), ("step_scale", step_scale)] {
-        put(&mut draft, key, scale.map(|scale| Value::from(keys::word(keys::SCALE, &scale))));
-    }
+    let scale = |scale: &Option<_>| scale.map(|scale| Value::from(keys::word(keys::SCALE, &scale)));
+    put(&mut draft, "loss_scale", scale(loss_scale));
+    put(&mut draft, "batch_loss", batch_loss.map(Value::from));
+    put(&mut draft, "rate_scale", scale(rate_scale));
+    put(&mut draft, "step_scale", scale(step_scale));
     let scale = surface_scale.map(|scale| Value::from(keys::word(keys::SURFACE_SCALE, &scale)));
     put(&mut draft, "surface_scale", scale);
     put(&mut draft, "coordinates", coordinates.as_ref().map(|names| strings(names)));
