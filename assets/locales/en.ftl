@@ -765,3 +765,5 @@ app-edit-batch = change the batch size
 app-edit-replacement = draw batches otherwise
 app-edit-examples = change the number of examples
 app-edit-data-seed = change the data seed
+app-miniature-hold = Hold the path
+app-miniature-play = Let the path go on

@@ -734,3 +734,5 @@ app-edit-batch = 배치 크기 바꾸기
 app-edit-replacement = 배치 추출 방법 바꾸기
 app-edit-examples = 예제 수 바꾸기
 app-edit-data-seed = 데이터 시드 바꾸기
+app-miniature-hold = 경로 멈추기
+app-miniature-play = 경로 이어 가기

@@ -187,7 +187,10 @@ impl Sheet<'_> {
         let below = rect.bottom + 1.5 * sizes.tick + 2.0 * CAP_HEIGHT * sizes.small + 0.75 * sizes.small;
         let above = rect.top - 0.55 * sizes.text;
         let [across, up] = [0, 1].map(|i| self.scene.names.get(i).map_or("f", String::as_str));
-        let mut names = vec![self.writing().small(self.step(), [rect.right, above], Anchor::End)];
+        let mut names = Vec::new();
+        if !self.scene.legend.is_empty() {
+            names.push(self.writing().small(self.step(), [rect.right, above], Anchor::End));
+        }
         names.extend(self.name(across, [rect.center()[0], below], 0.5));
         names.extend(self.name(up, [rect.left, above], 0.0));
         marks.push(Mark::Group { name: "names", clip: None, marks: names });

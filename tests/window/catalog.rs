@@ -1,6 +1,9 @@
 //! The catalog in the window: found by typing, read, used.
 
-use eframe::egui::{Key, Modifiers, OutputCommand};
+use std::time::Duration;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, OutputCommand, ViewportId};
 use egui_kittest::kittest::{NodeT, Queryable};
 use thalweg::app::{Action, Look, Topic};
 use thalweg::experiment::preset::Function;
@@ -150,4 +153,34 @@ fn papers_are_a_click_away() {
         let addresses: Vec<String> = stage.output().platform_output.commands.iter().filter_map(opened).collect();
         assert_eq!(addresses, [format!("https://arxiv.org/abs/{number}")]);
     }
+}
+
+/// The step that the paths of a page are at.
+fn step_of(stage: &Stage) -> Option<u64> {
+    let node = stage.query_by_label_contains("of 200")?;
+    let node = node.accesskit_node();
+    let label = node.label().or_else(|| node.value())?;
+    label.split_whitespace().find_map(|word| word.parse().ok())
+}
+
+#[test]
+fn the_rule_of_a_page_is_at_work_on_two_surfaces_until_it_is_held() {
+    let mut stage = stage();
+    open(&mut stage, "adam");
+    for title in ["Adam: Ravine", "Adam: Ravine, turned"] {
+        assert!(stage.query_by_role_and_label(Role::Image, title).is_some(), "{title}");
+    }
+    until(&mut stage, |stage| step_of(stage).is_some_and(|step| step > 3));
+    press(&mut stage, "Hold the path");
+    let held = step_of(&stage);
+    let still = |stage: &Stage| stage.output().viewport_output[&ViewportId::ROOT].repaint_delay == Duration::MAX;
+    stage.run_steps(30);
+    assert!(step_of(&stage) == held && still(&stage), "what is held costs nothing");
+    press(&mut stage, "Let the path go on");
+    stage.run_steps(30);
+    assert!(step_of(&stage) > held && !still(&stage));
+    stage.key_press(Key::Escape);
+    stage.run_ok();
+    stage.run_steps(5);
+    assert!(still(&stage), "a page that is closed costs nothing");
 }

@@ -7,6 +7,7 @@ mod curve;
 pub mod equation;
 mod ground;
 pub mod landscape;
+pub mod miniature;
 mod paint;
 mod pointer;
 pub mod preview;

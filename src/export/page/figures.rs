@@ -48,8 +48,8 @@ pub(super) fn figures(page: &Page, language: Language) -> Vec<Figure> {
             drawn.collect()
         }
         Page::Schedule(_) => {
-            let preset =
-                format!("{}{}alpha0 = 0.1\nschedule = \"{id}\"\n", problem("bowl", 240), run("gradient-descent"));
+            let run = run("gradient-descent") + &format!("alpha0 = 0.1\nschedule = \"{id}\"\n");
+            let preset = problem("bowl", 240) + &run + "[view]\nrate_scale = \"linear\"\n";
             vec![Figure { name: format!("{id}.svg"), title, what: What::Rate, preset }]
         }
     }

@@ -13,6 +13,7 @@ use crate::app::markdown::Markdown;
 use crate::app::model::Model;
 use crate::app::style::{ROW, color, semibold, theme};
 use crate::app::views::equation;
+use crate::app::views::miniature::Miniatures;
 use crate::app::widgets::{Choice, paint_elided, pick_with};
 use crate::experiment::preset::MOST_RUNS;
 use crate::export::page::{Kind, Page};
@@ -28,6 +29,7 @@ pub struct Catalog {
     entries: OnceCell<Vec<Entry>>,
     head: Markdown,
     details: Markdown,
+    miniatures: Miniatures,
 }
 
 /// An entry and what it is found by.
@@ -109,6 +111,8 @@ fn content(ui: &mut Ui, model: &Model, page: &Page, catalog: &mut Catalog, actio
     equation::show(ui, &page.document().formula, ui.available_width());
     ui.add_space(4.0);
     buttons(ui, model, page, actions);
+    ui.add_space(4.0);
+    catalog.miniatures.show(ui, page, language);
     ui.add_space(4.0);
     catalog.details.show(ui, &page.details(language));
     source(ui, page, language);
