@@ -8,6 +8,7 @@ use crate::experiment::points::Points;
 use crate::experiment::preset::{By, Color, Join, Layer, Scale, SurfaceScale};
 use crate::export::results::Column;
 use crate::figure::chart::Quantity;
+use crate::formula::latex::Writing;
 use crate::words::{Language, Text};
 
 use super::exporting::Product;
@@ -304,6 +305,8 @@ impl Purpose {
 pub enum Look {
     Language(Language),
     Theme(Appearance),
+    /// How the names of rules and schedules are written in equations.
+    Notation(Writing),
     /// The desktop is dark or light, as it says.
     Desktop {
         dark: bool,

@@ -7,6 +7,7 @@ use crate::experiment::data::Loaded;
 use crate::experiment::{Experiment, Known, Preset, Trace};
 use crate::export::results::Column;
 use crate::figure::Mode;
+use crate::formula::latex::Writing;
 use crate::words::{Language, Message, Text};
 
 use super::action::{Appearance, Notice, Purpose, Topic};
@@ -89,6 +90,8 @@ pub const SPEED: f64 = 20.0;
 pub struct LookState {
     pub language: Language,
     pub appearance: Appearance,
+    /// How the names of rules and schedules are written in equations.
+    pub notation: Writing,
     /// What the desktop said; `None` where it is silent.
     pub desktop_dark: Option<bool>,
     /// The run whose card is unfolded.
@@ -200,6 +203,7 @@ impl Model {
         let look = LookState {
             language,
             appearance: Appearance::System,
+            notation: Writing::default(),
             desktop_dark: None,
             selected: 0,
             renaming: None,

@@ -5,9 +5,10 @@ use std::time::Duration;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, OutputCommand, ViewportId};
 use egui_kittest::kittest::{NodeT, Queryable};
-use thalweg::app::{Action, Look, Topic};
+use thalweg::app::{Action, Edit, Look, Slot, TextChange, Topic};
 use thalweg::experiment::preset::Function;
 use thalweg::export::page::{Filter, Kind, Page};
+use thalweg::formula::latex::{Writing, aligned};
 use thalweg::words::Language;
 
 use super::support::*;
@@ -183,4 +184,70 @@ fn the_rule_of_a_page_is_at_work_on_two_surfaces_until_it_is_held() {
     stage.run_ok();
     stage.run_steps(5);
     assert!(still(&stage), "a page that is closed costs nothing");
+}
+
+/// The equations that are drawn, as LaTeX.
+fn drawn(stage: &Stage) -> Vec<String> {
+    stage.query_all_by_role(Role::Image).filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+#[test]
+fn equations_are_written_as_courses_and_as_papers_do() {
+    let mut stage = stage();
+    ask(&mut stage, Action::Look(Look::Select(1)));
+    let latex = |notation| aligned(&Page::find("momentum").expect("a rule").document().formula, notation);
+    for (radio, notation, line) in [
+        (
+            "Names of courses: V_dW, S_dW",
+            Writing::Course,
+            r"V_{dW} \leftarrow \beta \, V_{dW} + (1 - \beta) \, \mathit{dW}",
+        ),
+        ("Names of papers: m_t, v_t", Writing::Paper, r"m_t = \beta \, m_{t-1} + (1 - \beta) \, g_t"),
+        ("Names as written", Writing::Typed, r"V \leftarrow \beta \, V + (1 - \beta) \, g"),
+    ] {
+        press(&mut stage, "View");
+        press(&mut stage, radio);
+        assert_eq!(model(&stage).look.notation, notation);
+        assert!(drawn(&stage).iter().any(|latex| latex == line), "in the card: {:?}", drawn(&stage));
+        press(&mut stage, "More for Momentum");
+        assert_eq!(copied(&mut stage, "Copy the rule as LaTeX"), latex(notation));
+        stage.run_ok();
+        open(&mut stage, "momentum");
+        assert_eq!(drawn(&stage).iter().filter(|latex| *latex == line).count(), 2, "in the card and on the page");
+        assert_eq!(copied(&mut stage, "Copy as LaTeX"), latex(notation));
+        ask(&mut stage, Action::Look(Look::Help(None)));
+    }
+}
+
+#[test]
+fn a_run_and_a_surface_lead_to_their_pages() {
+    let mut stage = stage();
+    ask(&mut stage, Action::Edit(Edit::Schedule { run: 0, id: "cosine".to_owned() }));
+    for (menu, entry, id) in [
+        ("More for Gradient descent", "About this rule", "gradient-descent"),
+        ("More for Gradient descent", "About this schedule", "cosine"),
+        ("More about the surface", "About this surface", "ravine"),
+    ] {
+        press(&mut stage, menu);
+        press(&mut stage, entry);
+        assert_eq!(shown(&stage), id);
+        ask(&mut stage, Action::Look(Look::Help(None)));
+    }
+    for (menu, entry, formula) in [
+        ("More about the surface", "Copy the surface as LaTeX", model(&stage).experiment.problem.formula.clone()),
+        (
+            "More for Gradient descent",
+            "Copy the schedule as LaTeX",
+            Page::find("cosine").expect("known").document().formula.clone(),
+        ),
+    ] {
+        press(&mut stage, menu);
+        assert_eq!(copied(&mut stage, entry), aligned(&formula, Writing::Typed));
+        stage.run_ok();
+    }
+    // A rule of one's own has no page.
+    let own = TextChange::Own;
+    ask(&mut stage, Action::Edit(Edit::Text { slot: Slot::Rule(0), change: own }));
+    press(&mut stage, "More for Gradient descent");
+    assert!(stage.get_by_label("About this rule").accesskit_node().is_disabled());
 }

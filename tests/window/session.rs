@@ -9,6 +9,7 @@ use thalweg::app::{
     Action, Begun, Closing, Document, Edit, File, Leave, Look, Model, Origin, Play, Session, Slot, TextChange,
 };
 use thalweg::experiment::Preset;
+use thalweg::formula::latex::Writing;
 use thalweg::words::Language;
 
 use super::support::*;
@@ -154,6 +155,7 @@ fn a_window_that_was_closed_comes_back_without_a_word() {
     let folder = folder("closed");
     let mut stage = opened(&folder);
     ask(&mut stage, rate(0.05));
+    ask(&mut stage, Action::Look(Look::Notation(Writing::Paper)));
     let document = model(&stage).document.clone();
     stage.state_mut().finish();
     assert!(!folder.join("session-1.toml").exists());
@@ -161,6 +163,7 @@ fn a_window_that_was_closed_comes_back_without_a_word() {
     assert!(!folder.join("session-2.lock").exists(), "a place is used again");
     assert!(notice(model(&stage)).is_none());
     assert!(same(&model(&stage).document, &document));
+    assert_eq!(model(&stage).look.notation, Writing::Paper);
 }
 
 #[test]

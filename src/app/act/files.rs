@@ -90,7 +90,7 @@ pub(super) fn revert(model: &mut Model) {
 
 /// Goes on with the session from before, at rest.
 fn restore(model: &mut Model, kept: Kept) {
-    let Kept { document, step, speed, looping, language, appearance, panels, results, zoom } = kept;
+    let Kept { document, step, speed, looping, language, appearance, notation, panels, results, zoom } = kept;
     let shown = [Some(&document.preset), document.saved.as_ref()];
     let resolved = |preset: &Preset| Some((preset.clone(), Experiment::with(preset, &document.loaded).ok()?));
     let runnable = shown.into_iter().flatten().find_map(resolved);
@@ -104,7 +104,7 @@ fn restore(model: &mut Model, kept: Kept) {
     }
     model.player.step = step.min(model.steps());
     (model.player.speed, model.player.looping) = (speed.clamp(SPEEDS[0], SPEEDS[1]), looping);
-    (model.look.language, model.look.appearance) = (language, appearance);
+    (model.look.language, model.look.appearance, model.look.notation) = (language, appearance, notation);
     [model.look.left, model.look.right] = panels;
     model.look.results = results;
     model.look.zoom = zoom;

@@ -202,6 +202,7 @@ fn act_look(model: &mut Model, look: Look) {
         Look::Language(language) => model.look.language = language,
         Look::Desktop { dark } => model.look.desktop_dark = Some(dark),
         Look::Theme(appearance) => model.look.appearance = appearance,
+        Look::Notation(notation) => model.look.notation = notation,
         Look::Select(run) => model.look.selected = run.min(model.experiment.runs.len().saturating_sub(1)),
         Look::Rename(rename) => runs::rename(model, rename),
         Look::LeftPanel(shown) => model.look.left = shown,

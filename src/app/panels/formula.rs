@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, model: &Model, shown: &Shown, actions: &mut Vec<Action>
     let equation = ui.scope(|ui| {
         // What stands there is not what is written above it.
         ui.set_opacity(if draft.is_some() { 0.6 } else { 1.0 });
-        equation::show(ui, shown.formula, ui.available_width());
+        equation::show(ui, shown.formula, model.look.notation, ui.available_width());
     });
     if text.is_none() {
         let equation = equation.response.rect;

@@ -1,5 +1,6 @@
 //! One file a panel. A panel reads the model and says what was asked for; it changes nothing itself.
 
+pub mod about;
 pub mod closing;
 pub mod data;
 pub mod dialog;

@@ -1,21 +1,21 @@
 //! What is descended: the surface, its parameters, the start, the length of the training.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Align, Id, Layout, Popup, Ui};
 
 use super::formula::{self, Shown};
-use super::{data, heading, start, surfaces};
+use super::{about, data, heading, start, surfaces};
 use crate::app::action::{Action, Edit};
 use crate::app::model::Model;
 use crate::app::style::ROW;
 use crate::app::texts::Slot;
-use crate::app::widgets::{Parameter, Spread, Track, label_cell, number, parameter, symbol};
+use crate::app::widgets::{Icon, Parameter, Spread, Track, icon_button, label_cell, number, parameter, symbol};
 use crate::catalog::{self, Default, Document, Scale};
 use crate::experiment::preset::MOST_STEPS;
 use crate::words::{Language, say};
 
 /// Shows the panel.
 pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    heading(ui, &say(model.language(), "app-surface"));
+    head(ui, model, actions);
     surfaces::show(ui, model, actions);
     data::loss(ui, model, actions);
     let (language, problem) = (model.language(), &model.experiment.problem);
@@ -29,6 +29,22 @@ pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     data::examples(ui, model, actions);
     start::show(ui, model, actions);
     training(ui, model, actions);
+}
+
+/// The title, and what can be done with the surface beside what the panel does.
+fn head(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let (language, problem) = (model.language(), &model.experiment.problem);
+    ui.horizontal(|ui| {
+        heading(ui, &say(language, "app-surface"));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let more = icon_button(ui, Icon::More, &say(language, "app-surface-more"), ROW, true);
+            Popup::menu(&more).show(|ui| {
+                let document = problem.surface.map(|surface| &surface.document);
+                let keys = ["app-about-surface", "app-copy-surface"];
+                about::entries(ui, model, document, &problem.formula, keys, actions);
+            });
+        });
+    });
 }
 
 /// The slider of a parameter, as its document describes it; one that nobody described has a rail about its value.

@@ -11,6 +11,7 @@ use crate::app::texts::{Draft, Drafts, Slot};
 use crate::catalog;
 use crate::experiment::Preset;
 use crate::experiment::data::Loaded;
+use crate::formula::latex::Writing;
 use crate::words::{Fault, Language};
 
 /// Begins a line about the window.
@@ -25,6 +26,7 @@ pub struct Kept {
     pub looping: bool,
     pub language: Language,
     pub appearance: Appearance,
+    pub notation: Writing,
     /// Whether the panels on the left and on the right are shown.
     pub panels: [bool; 2],
     /// Whether the table of results is shown.
@@ -44,6 +46,7 @@ struct About {
     looping: bool,
     language: String,
     theme: String,
+    notation: String,
     panels: [bool; 2],
     zoom: f32,
     results: bool,
@@ -98,6 +101,7 @@ impl Default for About {
             looping: false,
             language: Language::default().code().to_owned(),
             theme: THEMES[0].0.to_owned(),
+            notation: NOTATIONS[0].0.to_owned(),
             panels: [true, true],
             results: false,
             drafts: Vec::new(),
@@ -109,6 +113,19 @@ impl Default for About {
 const THEMES: [(&str, Appearance); 3] =
     [("system", Appearance::System), ("light", Appearance::Light), ("dark", Appearance::Dark)];
 
+const NOTATIONS: [(&str, Writing); 3] =
+    [("typed", Writing::Typed), ("course", Writing::Course), ("paper", Writing::Paper)];
+
+/// What a choice is called in the file; the first where the list has another.
+fn name_of<T: PartialEq>(names: &[(&'static str, T)], choice: &T) -> String {
+    names.iter().find(|(_, known)| known == choice).unwrap_or(&names[0]).0.to_owned()
+}
+
+/// The choice of a name; the first where none is called that.
+fn named<T: Copy>(names: &[(&'static str, T)], name: &str) -> T {
+    names.iter().find(|(known, _)| *known == name).unwrap_or(&names[0]).1
+}
+
 impl Kept {
     /// What is to be kept of a window.
     pub fn of(model: &Model) -> Kept {
@@ -119,6 +136,7 @@ impl Kept {
             looping: model.player.looping,
             language: model.look.language,
             appearance: model.look.appearance,
+            notation: model.look.notation,
             panels: [model.look.left, model.look.right],
             results: model.look.results,
             zoom: model.look.zoom,
@@ -130,7 +148,7 @@ impl Kept {
         let Model { document, player, look, .. } = model;
         (player.playing || self.step == player.step)
             && (self.speed, self.looping) == (player.speed, player.looping)
-            && (self.language, self.appearance) == (look.language, look.appearance)
+            && (self.language, self.appearance, self.notation) == (look.language, look.appearance, look.notation)
             && self.panels == [look.left, look.right]
             && self.results == look.results
             && self.zoom == look.zoom
@@ -152,7 +170,6 @@ impl Kept {
                 (std::path::absolute(path).ok().and_then(|path| path.to_str().map(str::to_owned)), None)
             }
         };
-        let theme = THEMES.iter().find(|(_, theme)| *theme == self.appearance).map_or(THEMES[0].0, |(name, _)| name);
         let about = About {
             file,
             lesson,
@@ -160,7 +177,8 @@ impl Kept {
             speed: self.speed,
             looping: self.looping,
             language: self.language.code().to_owned(),
-            theme: theme.to_owned(),
+            theme: name_of(&THEMES, &self.appearance),
+            notation: name_of(&NOTATIONS, &self.notation),
             panels: self.panels,
             results: self.results,
             drafts: self.document.drafts.iter().map(KeptDraft::of).collect(),
@@ -202,7 +220,8 @@ impl Kept {
             speed: if about.speed.is_finite() { about.speed } else { SPEED },
             looping: about.looping,
             language: Language::of_locale(&about.language),
-            appearance: THEMES.iter().find(|(name, _)| *name == about.theme).map_or(THEMES[0].1, |(_, theme)| *theme),
+            appearance: named(&THEMES, &about.theme),
+            notation: named(&NOTATIONS, &about.notation),
             panels: about.panels,
             results: about.results,
             zoom: if about.zoom.is_finite() { about.zoom.clamp(ZOOMS[0], ZOOMS[1]) } else { 1.0 },

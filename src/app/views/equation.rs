@@ -12,7 +12,7 @@ use resvg::tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Transform};
 
 use crate::app::style::{color, theme};
 use crate::figure::equation::{Equation, Segment};
-use crate::formula::latex::Style;
+use crate::formula::latex::{Style, Writing};
 use crate::formula::{self, Formula};
 
 /// Font size of equations in panels, in points.
@@ -45,15 +45,15 @@ pub struct Drawn {
 #[derive(Clone, Default)]
 struct Shelf {
     equations: HashMap<Key, Option<Drawn>>,
-    /// The lines of a formula, by its text.
-    lines: HashMap<(formula::syntax::Kind, String), Arc<Vec<String>>>,
+    /// The lines of a formula, by its text and notation.
+    lines: HashMap<(formula::syntax::Kind, String, Writing), Arc<Vec<String>>>,
 }
 
 /// Shows a formula, a line a statement, made smaller where it is wider than `width`.
-pub fn show(ui: &mut Ui, formula: &Formula, width: f32) {
+pub fn show(ui: &mut Ui, formula: &Formula, writing: Writing, width: f32) {
     let lines = shelf(ui.ctx(), |shelf| {
-        let key = (formula.kind(), formula.text().to_owned());
-        Arc::clone(shelf.lines.entry(key).or_insert_with(|| Arc::new(lines(formula))))
+        let key = (formula.kind(), formula.text().to_owned(), writing);
+        Arc::clone(shelf.lines.entry(key).or_insert_with(|| Arc::new(lines(formula, writing))))
     });
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
@@ -63,8 +63,8 @@ pub fn show(ui: &mut Ui, formula: &Formula, width: f32) {
     });
 }
 
-fn lines(formula: &Formula) -> Vec<String> {
-    formula::latex::lines(formula, &Style::default()).into_iter().map(|line| line.latex).collect()
+fn lines(formula: &Formula, writing: Writing) -> Vec<String> {
+    formula::latex::lines(formula, &Style { writing, ..Style::default() }).into_iter().map(|line| line.latex).collect()
 }
 
 /// Shows one line of LaTeX; its source where it cannot be typeset or is far too wide. What is too wide is made smaller, and scrolls where

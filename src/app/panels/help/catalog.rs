@@ -11,13 +11,13 @@ use super::page_keys;
 use crate::app::action::{Action, Edit, Export, Look, Topic};
 use crate::app::markdown::Markdown;
 use crate::app::model::Model;
+use crate::app::panels::about::copy_latex;
 use crate::app::style::{ROW, color, semibold, theme};
 use crate::app::views::equation;
 use crate::app::views::miniature::Miniatures;
 use crate::app::widgets::{Choice, paint_elided, pick_with};
 use crate::experiment::preset::MOST_RUNS;
 use crate::export::page::{Kind, Page};
-use crate::formula::latex::{Writing, aligned};
 use crate::words::{Language, Message, say};
 
 /// Width of the list of entries, in points.
@@ -108,7 +108,7 @@ fn content(ui: &mut Ui, model: &Model, page: &Page, catalog: &mut Catalog, actio
     let language = model.language();
     catalog.head.show(ui, &page.head(language));
     ui.add_space(4.0);
-    equation::show(ui, &page.document().formula, ui.available_width());
+    equation::show(ui, &page.document().formula, model.look.notation, ui.available_width());
     ui.add_space(4.0);
     buttons(ui, model, page, actions);
     ui.add_space(4.0);
@@ -143,10 +143,8 @@ fn buttons(ui: &mut Ui, model: &Model, page: &Page, actions: &mut Vec<Action>) {
             }
             Page::Schedule(_) => button(ui, for_run(), true, &|| Action::Edit(Edit::Schedule { run, id: id() })),
         }
-        button(ui, say(language, "app-copy-latex"), true, &|| {
-            let text = aligned(&page.document().formula, Writing::Typed);
-            Action::Export(Export::CopyText { text, done: "app-copied-latex" })
-        });
+        let latex = || copy_latex(model, &page.document().formula);
+        button(ui, say(language, "app-copy-latex"), true, &latex);
         button(ui, say(language, "app-copy-page"), true, &|| {
             Action::Export(Export::CopyText { text: page.plain(language), done: "app-copied-page" })
         });

@@ -5,8 +5,9 @@ use eframe::egui::{Button, KeyboardShortcut, Ui};
 use crate::app::action::{Action, Edit, Look, Rename};
 use crate::app::keys;
 use crate::app::model::Model;
+use crate::app::panels::{about, schedule};
 use crate::experiment::preset::MOST_RUNS;
-use crate::experiment::{Plan, conventions};
+use crate::experiment::{Plan, PlannedRate, conventions};
 use crate::words::say;
 
 /// Shows the entries of an open menu.
@@ -38,6 +39,13 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut V
     let schedule = others.then_some(Action::Edit(Edit::SameSchedule(run)));
     entry(ui, "app-same-schedule", Some("app-same-schedule-tip"), None, schedule);
     twins(ui, model, run, actions);
+    ui.separator();
+    let rule = plan.optimizer.map(|optimizer| &optimizer.document);
+    about::entries(ui, model, rule, &plan.rule, ["app-about-rule", "app-copy-rule"], actions);
+    if let PlannedRate::Schedule(planned) = &plan.rate {
+        let keys = ["app-about-schedule", "app-copy-schedule"];
+        about::entries(ui, model, schedule::document(plan), &planned.formula, keys, actions);
+    }
 }
 
 /// The conventions by which the run can be compared with itself.

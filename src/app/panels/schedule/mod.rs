@@ -83,7 +83,8 @@ pub fn is_constant(plan: &Plan) -> bool {
     document(plan).is_some_and(|document| document.id == "constant")
 }
 
-fn document(plan: &Plan) -> Option<&'static Document> {
+/// The catalog's document of the schedule, if it has one.
+pub fn document(plan: &Plan) -> Option<&'static Document> {
     match &plan.rate {
         PlannedRate::Schedule(schedule) => schedule.schedule.map(|schedule| &schedule.document),
         PlannedRate::Points { .. } => None,

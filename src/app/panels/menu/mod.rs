@@ -1,15 +1,16 @@
 //! The bar at the top: menus, the title, the language.
 
+mod view;
+
 use eframe::egui::{
     Align, Align2, Button, KeyboardShortcut, Layout, MenuBar, RichText, Ui, containers::menu::MenuButton,
 };
 
-use crate::app::action::{Action, Appearance, Export, File, Look, Topic};
+use crate::app::action::{Action, Export, File, Look, Topic};
 use crate::app::exporting::Product;
 use crate::app::keys;
-use crate::app::model::{Model, Origin, ZOOMS};
+use crate::app::model::{Model, Origin};
 use crate::app::style::{color, semibold, theme};
-use crate::app::views::scene;
 use crate::app::widgets::elided;
 use crate::catalog;
 use crate::experiment::Preset;
@@ -23,7 +24,7 @@ pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     MenuBar::new().ui(ui, |ui| {
         menu(ui, model, "app-menu-file", |ui| file(ui, model, actions));
         menu(ui, model, "app-menu-edit", |ui| edit(ui, model, actions));
-        menu(ui, model, "app-menu-view", |ui| view(ui, model, actions));
+        menu(ui, model, "app-menu-view", |ui| view::show(ui, model, actions));
         menu(ui, model, "app-menu-lessons", |ui| lessons(ui, model, actions));
         menu(ui, model, "app-menu-help", |ui| help(ui, model, actions));
         taken = ui.cursor().left();
@@ -137,63 +138,6 @@ fn edit(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         if entry(ui, say(language, key), shortcut, true) {
             actions.push(Action::Export(export));
         }
-    }
-}
-
-fn view(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    let language = model.language();
-    let themes = [
-        ("app-theme-system", Appearance::System),
-        ("app-theme-light", Appearance::Light),
-        ("app-theme-dark", Appearance::Dark),
-    ];
-    for (key, appearance) in themes {
-        if ui.radio(model.look.appearance == appearance, say(language, key)).clicked() {
-            actions.push(Action::Look(Look::Theme(appearance)));
-            ui.close();
-        }
-    }
-    ui.separator();
-    let (mut left, mut right) = (model.look.left, model.look.right);
-    if ui.checkbox(&mut left, say(language, "app-left-panel")).clicked() {
-        actions.push(Action::Look(Look::LeftPanel(left)));
-    }
-    if ui.checkbox(&mut right, say(language, "app-right-panel")).clicked() {
-        actions.push(Action::Look(Look::RightPanel(right)));
-    }
-    let mut results = model.look.results;
-    if ui.checkbox(&mut results, say(language, "app-results-panel")).clicked() {
-        actions.push(Action::Look(Look::Results(results)));
-    }
-    if entry(ui, say(language, "app-only-landscape"), Some(&keys::ALONE), true) {
-        actions.push(Action::Look(Look::Alone(true)));
-    }
-    ui.separator();
-    zoom(ui, model, actions);
-    ui.separator();
-    if entry(ui, say(language, "app-fit"), None, model.look.view.is_some()) {
-        actions.push(Action::Look(Look::View(None)));
-    }
-    if entry(ui, say(language, "app-fit-paths"), None, true) {
-        actions.push(Action::Look(Look::View(Some(scene::whole(model)))));
-    }
-}
-
-/// How large everything is.
-fn zoom(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    let (language, now) = (model.language(), model.look.zoom);
-    let entries = [
-        ("app-zoom-in", &keys::LARGER, now + 0.1, now < ZOOMS[1]),
-        ("app-zoom-out", &keys::SMALLER, now - 0.1, now > ZOOMS[0]),
-    ];
-    for (key, shortcut, zoom, enabled) in entries {
-        if entry(ui, say(language, key), Some(shortcut), enabled) {
-            actions.push(Action::Look(Look::Zoom(zoom)));
-        }
-    }
-    let percent = Message::new("app-zoom-now").with("percent", f64::from((now * 100.0).round()));
-    if entry(ui, percent.say(language), Some(&keys::ONE), now != 1.0) {
-        actions.push(Action::Look(Look::Zoom(1.0)));
     }
 }
 
