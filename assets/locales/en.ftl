@@ -778,3 +778,12 @@ app-notation-typed = Names as written
 app-notation-course = Names of courses: V_dW, S_dW
 app-notation-paper = Names of papers: m_t, v_t
 app-notation-tip = How equations write the names of rules and schedules, on screen and as LaTeX.
+
+## data: its picture
+figure-data-probability = probability of { $name } = 1
+figure-data-predicted = { $name } predicted
+figure-data-every = one of { $count } examples drawn
+app-data = Data
+app-data-tip = The examples, and what each run at the cursor makes of them: a fitted curve, a boundary between two classes, or a place. Those of the step’s mini-batch stand out.
+app-data-picture = Data: { $up } over { $across }, and what each run makes of them at step { $step }
+app-data-not-drawn = What this loss makes of its data is no curve, boundary or place that could be drawn.

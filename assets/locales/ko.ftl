@@ -747,3 +747,12 @@ app-notation-typed = 쓴 그대로의 이름
 app-notation-course = 강의의 이름: V_dW, S_dW
 app-notation-paper = 논문의 이름: m_t, v_t
 app-notation-tip = 화면과 LaTeX의 수식에서 규칙과 스케줄의 이름을 적는 방식이다.
+
+## data: its picture
+figure-data-probability = { $name } = 1일 확률
+figure-data-predicted = { $name } 예측값
+figure-data-every = 예제 { $count }개에 하나씩 표시
+app-data = 데이터
+app-data-tip = 예제와, 현재 스텝에서 각 실행이 맞춘 결과. 곡선이나 두 클래스의 경계, 또는 위치이다. 이 스텝의 미니배치에 든 예제는 두드러지게 보인다.
+app-data-picture = 데이터: { $across }에 따른 { $up }, { $step } 스텝에서 각 실행이 맞춘 결과
+app-data-not-drawn = 이 손실이 데이터에 맞추는 것은 곡선, 경계, 위치로 그릴 수 없다.

@@ -125,6 +125,8 @@ pub struct PlotsLook {
     pub values: [Option<[f64; 2]>; 3],
     /// Plots of which only the title is seen.
     pub folded: [bool; 3],
+    /// Whether the picture of the data is folded, where there are data.
+    pub data_folded: bool,
 }
 
 impl PlotsLook {

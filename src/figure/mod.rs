@@ -6,6 +6,7 @@ pub mod chart;
 mod color;
 pub mod contours;
 pub mod curve;
+pub mod data;
 pub mod ends;
 pub mod equation;
 pub mod font;

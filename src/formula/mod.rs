@@ -23,6 +23,7 @@ mod operand;
 mod operation;
 mod paper;
 mod parser;
+mod prediction;
 pub mod print;
 mod program;
 pub mod python;

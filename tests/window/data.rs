@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use thalweg::app::{Action, DataEdit, Edit, File};
+use thalweg::app::{Action, DataEdit, Edit, File, Play};
 use thalweg::experiment::data::GENERATORS;
 use thalweg::experiment::preset::{DataSource, Function};
 use thalweg::words::Language;
@@ -222,4 +222,42 @@ fn what_is_turned_is_written_into_the_preset() {
     ask(&mut stage, Action::File(File::OpenLesson("3-rate-decay")));
     assert_eq!(title(&stage), "Least squares over 64 examples from the preset");
     assert!(text.contains("share = 0.25"), "{text}");
+}
+
+/// What a screen reader says of the picture of the data, if there is one.
+fn pictures(stage: &Stage) -> Vec<String> {
+    let images = stage.query_all_by_role(Role::Image).filter_map(|node| node.accesskit_node().label());
+    images.filter(|label| label.starts_with("Data: ")).collect()
+}
+
+#[test]
+fn the_data_are_seen_beside_the_plots_and_follow_the_cursor() {
+    let mut stage = stage();
+    assert!(pictures(&stage).is_empty(), "a surface has none");
+    ask(&mut stage, Action::File(File::OpenLesson("3-rate-decay")));
+    ask(&mut stage, Action::Play(Play::GoTo(7)));
+    assert_eq!(pictures(&stage), ["Data: v over u, and what each run makes of them at step 7"]);
+    ask(&mut stage, Action::Play(Play::GoTo(8)));
+    assert_eq!(pictures(&stage), ["Data: v over u, and what each run makes of them at step 8"]);
+    stage.get_by_label("Fold the plot: Data").focus();
+    stage.run_ok();
+    stage.key_press(Key::Enter);
+    stage.run_ok();
+    assert!(pictures(&stage).is_empty());
+    stage.get_by_label("Unfold the plot: Data").click();
+    stage.run_ok();
+    assert_eq!(pictures(&stage).len(), 1);
+}
+
+#[test]
+fn a_loss_that_fits_nothing_says_so_in_place_of_the_picture() {
+    let mut stage = over("line");
+    assert_eq!(pictures(&stage).len(), 1);
+    choose_loss(&mut stage, "Own loss");
+    stage.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    stage.event(Event::Paste("f = (W*u*v + b)^2".to_owned()));
+    stage.run_ok();
+    assert!(pictures(&stage).is_empty());
+    let said = "What this loss makes of its data is no curve, boundary or place that could be drawn.";
+    assert!(stage.query_by_label(said).is_some());
 }

@@ -1,5 +1,6 @@
 //! The plots beside the landscape: loss, learning rate and effective steps, with one cursor through all of them.
 
+mod data;
 mod drawn;
 mod hand;
 mod hover;
@@ -24,6 +25,7 @@ use crate::figure::subject;
 use crate::figure::{Sizes, Theme, font};
 use crate::words::{Language, Message, grouped, say};
 
+use data::DataPlot;
 use drawn::{Drawn, Wanted};
 
 /// What the view keeps between frames: pictures, nothing that the model does not say.
@@ -31,6 +33,7 @@ use drawn::{Drawn, Wanted};
 pub struct Charts {
     images: Images,
     drawn: [Option<Drawn>; 3],
+    data: DataPlot,
     /// The rates shown while a point is held: an axis that followed it would run away from the hand.
     held: Option<Range>,
 }
@@ -50,12 +53,15 @@ impl Charts {
         legend::show(ui, model, &mut self.images, actions);
         let folded = model.look.plots.folded;
         let spacing = ui.spacing().item_spacing.y;
-        let titles = 3.0 * (ui.spacing().interact_size.y + spacing);
-        let open = (0..3).filter(|&i| !folded[i]).count();
-        let shares: f32 = (0..3).filter(|&i| !folded[i]).map(|i| SHARES[i]).sum();
-        let room = ui.available_height() - titles - open as f32 * spacing - (BELOW[0] - BELOW[1]) - 1.0;
+        let data = self.data.room(model);
+        let titles = (3.0 + data.titles) * (ui.spacing().interact_size.y + spacing);
+        let open = (0..3).filter(|&i| !folded[i]).count() as f32 + f32::from(u8::from(data.fixed > 0.0));
+        let shares = (0..3).filter(|&i| !folded[i]).map(|i| SHARES[i]).sum::<f32>() + data.share;
+        let room = ui.available_height() - titles - open * spacing - (BELOW[0] - BELOW[1]) - data.fixed - 1.0;
         let last = (0..3).rfind(|&i| !folded[i]);
         eframe::egui::ScrollArea::vertical().show(ui, |ui| {
+            let height = (room * data.share / shares).max(LOWEST) + data.fixed;
+            self.data.show(ui, model, height, &mut self.images, actions);
             for (i, quantity) in Quantity::ALL.into_iter().enumerate() {
                 let below = BELOW[usize::from(last != Some(i))];
                 let height = (room * SHARES[i] / shares).max(LOWEST) + below - BELOW[1];
