@@ -1,7 +1,7 @@
 //! A run's twins: the same run by another convention, beside it.
 
 use super::preset::{Parameters, Rate, Rule, RunSource, Schedule};
-use super::resolve;
+use super::resolve::{self, default_rate, first_rate};
 use crate::catalog::{self, Convention, Default, Document, Other};
 use crate::formula::canonical;
 
@@ -113,19 +113,9 @@ fn has(document: &Document, convention: &Convention) -> bool {
     document.conventions.iter().any(|own| own == convention)
 }
 
-fn default_rate(run: &RunSource) -> Option<f64> {
-    match &run.rule {
-        Rule::Catalog(id) => catalog::optimizer(id).map(|optimizer| optimizer.rate.default),
-        Rule::Typed(_) => None,
-    }
-}
-
-/// The run's own rate, else its rule's; where there is none, nothing is computed from it.
+/// The rate that a run starts from; where there is none, nothing is computed from it.
 fn rate_of(run: &RunSource) -> f64 {
-    match &run.rate {
-        Rate::Schedule { alpha0: Some(alpha0), .. } => *alpha0,
-        _ => default_rate(run).unwrap_or(f64::NAN),
-    }
+    first_rate(run).unwrap_or(f64::NAN)
 }
 
 /// All parameters of a document, as given, else as it has them. Those that follow the number of steps are left out:

@@ -4,7 +4,7 @@ use super::data::{Data, Loaded};
 use super::draft::{Draft, Shared, start_fault};
 use super::parameters::Inputs;
 use super::plan::Plan;
-use super::preset::{Color, Function, Hue, Preset, Rule, RunSource};
+use super::preset::{Color, Function, Hue, Preset, Rate, Rule, RunSource};
 use super::problem::{Problem, under};
 use super::sampling::Sampling;
 use crate::catalog;
@@ -135,6 +135,22 @@ fn starts(preset: &Preset, problem: &Problem) -> Result<Vec<Vec<f64>>, Vec<Fault
         (None, common) => Ok(common.unwrap_or_default().to_vec()),
     });
     if faults.is_empty() { Ok(starts) } else { Err(faults) }
+}
+
+/// The rate that a run starts from: its own, else its rule's; that of the first point, where points give it.
+pub fn first_rate(run: &RunSource) -> Option<f64> {
+    match &run.rate {
+        Rate::Schedule { alpha0, .. } => alpha0.or_else(|| default_rate(run)),
+        Rate::Points { points, .. } => points.first().map(|(_, rate)| *rate),
+    }
+}
+
+/// The rate of a run's rule, where the run says none; a typed rule has none.
+pub fn default_rate(run: &RunSource) -> Option<f64> {
+    match &run.rule {
+        Rule::Catalog(id) => catalog::optimizer(id).map(|optimizer| optimizer.rate.default),
+        Rule::Typed(_) => None,
+    }
 }
 
 /// A run's name and color.

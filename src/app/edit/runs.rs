@@ -3,7 +3,7 @@
 use crate::app::action::Edit;
 use crate::catalog;
 use crate::experiment::preset::{Rate, Rule, RunSource};
-use crate::experiment::{Look, conventions, looks, twin};
+use crate::experiment::{Look, conventions, default_rate, first_rate, looks, twin};
 
 /// A rule of one's own begins as that of the catalog with this id.
 const FIRST: &str = "gradient-descent";
@@ -145,19 +145,4 @@ pub fn same_rate(runs: &mut [RunSource], run: usize) {
 
 fn others(runs: &mut [RunSource], run: usize) -> impl Iterator<Item = &mut RunSource> {
     runs.iter_mut().enumerate().filter(move |(i, _)| *i != run).map(|(_, other)| other)
-}
-
-/// The rate that a run starts from.
-fn first_rate(source: &RunSource) -> Option<f64> {
-    match &source.rate {
-        Rate::Schedule { alpha0, .. } => alpha0.or_else(|| default_rate(source)),
-        Rate::Points { points, .. } => points.first().map(|(_, rate)| *rate),
-    }
-}
-
-fn default_rate(source: &RunSource) -> Option<f64> {
-    match &source.rule {
-        Rule::Catalog(id) => catalog::optimizer(id).map(|optimizer| optimizer.rate.default),
-        Rule::Typed(_) => None,
-    }
 }
