@@ -46,6 +46,12 @@ impl Known {
         Known { minima, best }
     }
 
+    /// How many of the minima, from the first, are the lowest: as low as the first but for rounding.
+    pub fn lowest(&self) -> usize {
+        let bound = self.minima.first().map_or(0.0, |first| first.loss + 1e-6 * (1.0 + first.loss.abs()));
+        self.minima.partition_point(|minimum| minimum.loss <= bound)
+    }
+
     /// The nearest known minimum and its distance; `None` where none is known.
     pub fn nearest(&self, point: &[f64]) -> Option<(&Minimum, f64)> {
         self.minima

@@ -110,6 +110,8 @@ fn join(mut parts: Vec<Vec<Point>>) -> Vec<Vec<Point>> {
 pub struct Tracks {
     pub paths: Vec<Path>,
     pub minima: Vec<[f64; 2]>,
+    /// How many of the minima, from the first, are the lowest.
+    pub lowest: usize,
     pub saddles: Vec<[f64; 2]>,
 }
 
@@ -119,9 +121,10 @@ impl Tracks {
         let lines = self.paths.iter().flat_map(|path| path.line(frame, theme, sizes)).collect();
         let ends = ends::marks(&self.paths, frame, theme, sizes);
         let clip = Some(frame.rect);
+        let minima = path::minima(&self.minima, self.lowest, frame, theme, sizes);
         vec![
             Mark::Group { name: "paths", clip, marks: lines },
-            Mark::Group { name: "minima", clip: None, marks: path::minima(&self.minima, frame, theme, sizes) },
+            Mark::Group { name: "minima", clip: None, marks: minima },
             Mark::Group { name: "saddles", clip: None, marks: path::saddles(&self.saddles, frame, theme, sizes) },
             Mark::Group { name: "starts", clip: None, marks: path::starts(&self.paths, frame, theme, sizes) },
             Mark::Group { name: "ends", clip: None, marks: ends },

@@ -90,12 +90,15 @@ pub fn starts(paths: &[Path], frame: &Frame, theme: &Theme, sizes: &Sizes) -> Ve
     places.into_iter().map(|at| symbol(at, theme.start_fill)).chain(own).collect()
 }
 
-/// A star at each minimum in view.
-pub fn minima(points: &[[f64; 2]], frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
-    let places = points.iter().map(|&point| frame.pixel(point)).filter(|&at| frame.rect.contains(at));
+/// A star at each minimum in view; those after the `lowest` ones are smaller.
+pub fn minima(points: &[[f64; 2]], lowest: usize, frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
+    let places = points.iter().map(|&point| frame.pixel(point)).enumerate();
     let ring = Stroke::new(0.6 * sizes.ring, theme.start);
-    let symbol = |at| Mark::Symbol { at, shape: Shape::Star, radius: 1.05 * sizes.marker, fill: theme.minimum, ring };
-    places.map(symbol).collect()
+    let symbol = |(i, at)| {
+        let radius = if i < lowest { 1.05 } else { 0.65 } * sizes.marker;
+        Mark::Symbol { at, shape: Shape::Star, radius, fill: theme.minimum, ring }
+    };
+    places.filter(|&(_, at)| frame.rect.contains(at)).map(symbol).collect()
 }
 
 /// A small cross at each saddle in view.

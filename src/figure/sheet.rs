@@ -146,6 +146,7 @@ impl Sheet<'_> {
         let tracks = Tracks {
             paths: if scene.shown.paths { scene.tracks.paths.clone() } else { Vec::new() },
             minima: if scene.shown.minima { scene.tracks.minima.clone() } else { Vec::new() },
+            lowest: scene.tracks.lowest,
             saddles: if scene.shown.saddles { scene.tracks.saddles.clone() } else { Vec::new() },
         };
         if scene.names.len() < 2 {

@@ -50,6 +50,7 @@ impl Drawn<'_> {
         let tracks = Tracks {
             paths: self.each(path),
             minima: known.minima.iter().map(|minimum| self.pair(&minimum.point)).collect(),
+            lowest: known.lowest(),
             saddles: saddles(problem).map(|point| self.pair(point)).collect(),
         };
         let shown_view = self.view(&tracks);

@@ -91,6 +91,7 @@ pub fn tracks(model: &Model, theme: &Theme, frame: &Frame, trails: &mut Trails) 
         tracks.paths = scene::paths(model, theme, frame, trails);
     }
     if shown(model, Layer::Minima) {
+        tracks.lowest = model.known.lowest();
         tracks.minima = scene::pairs(model, model.known.minima.iter().map(|minimum| &*minimum.point));
     }
     if shown(model, Layer::Saddles) {

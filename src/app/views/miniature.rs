@@ -77,7 +77,8 @@ struct Descent {
     frame: Frame,
     /// The landscape's colors and contour lines, with their labels.
     ground: Vec<Mark>,
-    minima: Vec<[f64; 2]>,
+    /// Without paths.
+    still: Tracks,
 }
 
 impl Miniatures {
@@ -228,7 +229,7 @@ impl Descent {
         let traces: Vec<Option<&Trace>> = recorded.traces.iter().map(Some).collect();
         let scene = subject::scene(&recorded.experiment, &traces, &recorded.preset.view, &surface, options);
         let frame = Frame::linear(mark::Rect::new(0.0, 0.0, width, height), scene.view);
-        let (plane, minima) = (&scene.plane, scene.tracks.minima.clone());
+        let plane = &scene.plane;
         let terrain = Terrain { plane, view: scene.view, floor: scene.floor, spread: scene.spread, cells: CELLS };
         let ground = Ground::new(&surface, &terrain, theme);
         let lines = ground.lines(&frame, Occupied::new(sizes().contour_label), theme, &sizes());
@@ -237,7 +238,8 @@ impl Descent {
             Mark::Group { name: "surface", clip, marks: vec![ground.image(&frame)] },
             Mark::Group { name: "contours", clip, marks: lines },
         ];
-        Descent { recorded, frame, ground, minima }
+        let still = Tracks { paths: Vec::new(), saddles: Vec::new(), ..scene.tracks.clone() };
+        Descent { recorded, frame, ground, still }
     }
 
     /// The path up to a step and on, with all that lies over the landscape.
@@ -248,7 +250,7 @@ impl Descent {
             let cursor = step.min(trace.last.unwrap_or(0));
             subject::path(&RunLook { plan, trace, color: theme.run(plan.color), shape: marker(i), cursor })
         });
-        let tracks = Tracks { paths: paths.collect(), minima: self.minima.clone(), saddles: Vec::new() };
+        let tracks = Tracks { paths: paths.collect(), ..self.still.clone() };
         tracks.marks(&self.frame, theme, &sizes())
     }
 }

@@ -38,7 +38,7 @@ pub fn whole(model: &Model) -> [f64; 4] {
     subject::around(&Tracks {
         paths,
         minima: pairs(model, model.known.minima.iter().map(|minimum| &*minimum.point)),
-        saddles: Vec::new(),
+        ..Tracks::default()
     })
 }
 
