@@ -787,3 +787,11 @@ app-data = Data
 app-data-tip = The examples, and what each run at the cursor makes of them: a fitted curve, a boundary between two classes, or a place. Those of the step’s mini-batch stand out.
 app-data-picture = Data: { $up } over { $across }, and what each run makes of them at step { $step }
 app-data-not-drawn = What this loss makes of its data is no curve, boundary or place that could be drawn.
+## app: code
+
+app-code = Export code…
+app-code-title = Export the experiment as a script
+app-code-about = Run by Python, it takes the same steps in { $framework } and prints the trajectory as CSV.
+app-code-save = Save…
+app-code-copy = Copy
+app-copied-code = The script is on the clipboard.

@@ -756,3 +756,11 @@ app-data = 데이터
 app-data-tip = 예제와, 현재 스텝에서 각 실행이 맞춘 결과. 곡선이나 두 클래스의 경계, 또는 위치이다. 이 스텝의 미니배치에 든 예제는 두드러지게 보인다.
 app-data-picture = 데이터: { $across }에 따른 { $up }, { $step } 스텝에서 각 실행이 맞춘 결과
 app-data-not-drawn = 이 손실이 데이터에 맞추는 것은 곡선, 경계, 위치로 그릴 수 없다.
+## app: code
+
+app-code = 코드 내보내기…
+app-code-title = 실험을 스크립트로 내보내기
+app-code-about = Python으로 실행하면 { $framework }에서 같은 스텝을 밟고 궤적을 CSV로 출력한다.
+app-code-save = 저장…
+app-code-copy = 복사
+app-copied-code = 스크립트를 클립보드에 복사했다.

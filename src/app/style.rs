@@ -46,6 +46,11 @@ pub fn color(color: Color) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
 }
 
+/// For programs: each letter as wide as the next.
+pub fn code(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("code".into()))
+}
+
 /// The heavier weight, for titles and names.
 pub fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("semibold".into()))
@@ -54,15 +59,19 @@ pub fn semibold(size: f32) -> FontId {
 fn fonts() -> FontDefinitions {
     let names = ["regular", "semibold"];
     let data = [Weight::Regular, Weight::Semibold].map(font::bytes);
-    let font_data = names
+    let mut font_data: BTreeMap<String, Arc<FontData>> = names
         .into_iter()
         .zip(data)
         .map(|(name, data)| (name.to_owned(), Arc::new(FontData::from_static(data))))
         .collect();
+    let typewriter = ratex_katex_fonts::ttf_bytes("KaTeX_Typewriter-Regular.ttf").expect("one of KaTeX's fonts");
+    font_data.insert("typewriter".to_owned(), Arc::new(FontData::from_owned(typewriter.into_owned())));
     let families = BTreeMap::from([
         (FontFamily::Proportional, vec!["regular".to_owned()]),
         (FontFamily::Monospace, vec!["regular".to_owned()]),
         (FontFamily::Name("semibold".into()), vec!["semibold".to_owned()]),
+        // Names and words of other alphabets are in the other font.
+        (FontFamily::Name("code".into()), vec!["typewriter".to_owned(), "regular".to_owned()]),
     ]);
     FontDefinitions { font_data, families }
 }

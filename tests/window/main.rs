@@ -3,6 +3,7 @@
 mod batches;
 mod catalog;
 mod closing;
+mod code;
 mod data;
 mod export;
 mod files;

@@ -4,6 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{FontId, Key};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use thalweg::app::{Action, Export, File, Look, Play, Purpose, Rename, Topic};
+use thalweg::export::code::Framework;
 
 use super::support::*;
 
@@ -91,6 +92,9 @@ fn every_control_has_a_name() {
     ask(&mut stage, Action::Export(Export::Open));
     controls(&stage);
     ask(&mut stage, Action::Export(Export::Close));
+    ask(&mut stage, Action::Export(Export::Code(Framework::Keras)));
+    controls(&stage);
+    ask(&mut stage, Action::Export(Export::CloseCode));
     ask(&mut stage, Action::File(File::AskHere(Purpose::Open)));
     controls(&stage);
 }

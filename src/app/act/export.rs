@@ -61,6 +61,11 @@ pub fn act(model: &mut Model, export: Export) -> Option<Request> {
             model.notice = Some(Notice::calm(Message::new("app-copied-preset")));
             return Some(Request::CopyText(text(model)));
         }
+        Export::Code(framework) => {
+            model.player.playing = false;
+            (model.export.code, model.export.framework) = (true, framework);
+        }
+        Export::CloseCode => model.export.code = false,
         Export::CopyText { text, done } => {
             model.notice = Some(Notice::calm(Message::new(done)));
             return Some(Request::CopyText(text));
@@ -114,7 +119,7 @@ fn to(model: &mut Model, product: Product, path: PathBuf) -> Option<Request> {
         return None;
     }
     let task = task(model, product)?;
-    model.export.open = false;
+    (model.export.open, model.export.code) = (false, false);
     model.export.count += 1;
     let (work, job) = exporting::begin(model.export.count, path, task);
     model.export.work = Some(work);
@@ -130,6 +135,7 @@ fn task(model: &Model, product: Product) -> Option<Task> {
             Task::Figure { shown, format, options, beside: choices.with_preset }
         }
         Product::Trajectory { state } => Task::Trajectory { experiment: Arc::clone(&model.experiment), state },
+        Product::Script(framework) => Task::Script { experiment: Arc::clone(&model.experiment), framework },
         Product::Screenshot => Task::Screenshot(Arc::clone(model.export.screen.as_ref()?)),
     })
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use eframe::egui::ColorImage;
 
 use crate::experiment::data::Loaded;
+use crate::export::code::Framework;
 use crate::figure::{Format, Mode, Options, What};
 use crate::files;
 use crate::words::{Language, Message};
@@ -45,6 +46,9 @@ pub enum Export {
     /// The figure for the clipboard.
     Drawn(Result<ColorImage, Message>),
     CopyPreset,
+    /// Shows the dialog for scripts, for a framework.
+    Code(Framework),
+    CloseCode,
     CopyText {
         text: String,
         /// What is said then.
@@ -65,6 +69,9 @@ pub struct ExportState {
     /// Whether the dialog for figures is open.
     pub open: bool,
     pub choices: Choices,
+    /// Whether the dialog for scripts is open, and the framework that it is for.
+    pub code: bool,
+    pub framework: Framework,
     /// What is being written.
     pub work: Option<Exporting>,
     /// How often something was written.
@@ -75,7 +82,8 @@ pub struct ExportState {
 
 impl ExportState {
     pub fn new(language: Language) -> ExportState {
-        ExportState { open: false, choices: Choices::new(language), work: None, count: 0, screen: None }
+        let (choices, framework) = (Choices::new(language), Framework::PyTorch);
+        ExportState { open: false, choices, code: false, framework, work: None, count: 0, screen: None }
     }
 }
 
@@ -114,6 +122,8 @@ pub enum Product {
         /// With the rules' state.
         state: bool,
     },
+    /// The experiment in Python.
+    Script(Framework),
     Screenshot,
 }
 
@@ -123,6 +133,7 @@ impl Product {
         match self {
             Product::Figure(format) => format.ending(),
             Product::Trajectory { .. } => "csv",
+            Product::Script(_) => "py",
             Product::Screenshot => Format::Png.ending(),
         }
     }
@@ -132,6 +143,7 @@ impl Product {
         match self {
             Product::Figure(_) => "app-export-figure-title",
             Product::Trajectory { .. } => "app-export-csv-title",
+            Product::Script(_) => "app-code-title",
             Product::Screenshot => "app-export-screenshot-title",
         }
     }
@@ -142,7 +154,7 @@ impl Product {
         let said = Format::of(&path);
         match (self, said) {
             (Product::Figure(_), Some(format)) => (Product::Figure(format), path),
-            (Product::Trajectory { .. }, _) if path.extension().is_some() => (self, path),
+            (Product::Trajectory { .. } | Product::Script(_), _) if path.extension().is_some() => (self, path),
             (Product::Screenshot, Some(Format::Png)) => (self, path),
             _ => {
                 let mut name = path.into_os_string();

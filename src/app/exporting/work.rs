@@ -11,12 +11,13 @@ use super::Export;
 use crate::app::action::Action;
 use crate::app::model::Model;
 use crate::experiment::{Experiment, Preset, Recorder, Trace};
+use crate::export::code::{self, Framework};
 use crate::export::csv;
 use crate::export::figure::{Subject, write};
 use crate::figure::mark::Raster;
 use crate::figure::{Format, Options, png};
 use crate::files::{self, Output};
-use crate::words::Message;
+use crate::words::{Fault, Message};
 
 /// Steps between two looks at whether the work is still wanted.
 const SLICE: u64 = 50_000;
@@ -82,6 +83,10 @@ pub enum Task {
     Trajectory {
         experiment: Arc<Experiment>,
         state: bool,
+    },
+    Script {
+        experiment: Arc<Experiment>,
+        framework: Framework,
     },
     Screenshot(Arc<ColorImage>),
 }
@@ -156,6 +161,9 @@ fn work(job: &Job, at: At) -> Result<(), Stop> {
                 at((run as u64 * experiment.steps + step) as f64 / all)
             })?;
         }
+        Task::Script { experiment, framework } => {
+            output.write(code::script(experiment, *framework).map_err(first)?.as_bytes())?;
+        }
         Task::Screenshot(image) => {
             output.write(&png::encode(&raster(image)))?;
         }
@@ -163,6 +171,12 @@ fn work(job: &Job, at: At) -> Result<(), Stop> {
     at(1.0)?;
     output.finish()?;
     Ok(())
+}
+
+/// What is said of a script that cannot be written.
+fn first(faults: Vec<Fault>) -> Stop {
+    let fault = faults.into_iter().next().expect("a script that cannot be written says why");
+    Stop::Failed(fault.message)
 }
 
 fn figure(shown: &Shown, format: Format, options: &Options, output: &mut Output, at: At) -> Result<(), Stop> {

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod closing;
+pub mod code;
 pub mod data;
 pub mod dialog;
 pub mod drop;

@@ -12,6 +12,7 @@ mod paint;
 mod pointer;
 pub mod preview;
 pub mod scene;
+pub mod script;
 mod starts;
 pub mod thumbnail;
 mod trails;

@@ -1,6 +1,6 @@
-//! What has the focus is seen: it scrolls into sight when the keyboard moves there.
+//! What has the focus is seen, and what cannot have it is reached: scrolling by the keyboard.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Id, Key, Modifiers, Ui, vec2};
 
 /// Scrolls to the focused control if it is one of this `ui`'s and has the focus since this frame. Called at the end of
 /// what scrolls.
@@ -19,5 +19,14 @@ pub fn keep_focus_in_sight(ui: &Ui) {
         && !ui.clip_rect().contains_rect(response.rect)
     {
         ui.scroll_to_rect(response.rect, None);
+    }
+}
+
+/// Scrolls by pages: what cannot have the focus could not be reached by the keyboard.
+pub fn page_keys(ui: &Ui) {
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as f32;
+    let pages = pressed(Key::PageUp) - pressed(Key::PageDown);
+    if pages != 0.0 {
+        ui.scroll_with_delta(vec2(0.0, 0.9 * pages * ui.clip_rect().height()));
     }
 }

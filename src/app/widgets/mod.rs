@@ -11,7 +11,7 @@ mod symbol;
 mod text;
 
 pub use elided::{elided, paint_elided};
-pub use focus::keep_focus_in_sight;
+pub use focus::{keep_focus_in_sight, page_keys};
 pub use icon::{Icon, icon_button, icon_switch};
 pub use parameter::{Parameter, count_width, label_cell, number, parameter};
 pub use picker::{Choice, pick, pick_with};

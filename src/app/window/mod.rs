@@ -16,7 +16,7 @@ use super::layout::{Side, Widths};
 use super::markdown::Markdown;
 use super::model::{Closing, Model};
 use super::panels::{
-    closing, dialog, drop, export, exporting, help, menu, notes, notice, problem, results as results_panel, runs,
+    closing, code, dialog, drop, export, exporting, help, menu, notes, notice, problem, results as results_panel, runs,
     transport,
 };
 use super::recording::{self, Recorded};
@@ -25,6 +25,7 @@ use super::session::Session;
 use super::views::charts::Charts;
 use super::views::landscape::Landscape;
 use super::views::preview::Preview;
+use super::views::script::Script;
 use super::widgets::keep_focus_in_sight;
 use super::{desktop, keys, signals, style};
 use crate::words::say;
@@ -42,6 +43,7 @@ pub struct Window {
     notes: Markdown,
     helps: help::Shelf,
     preview: Preview,
+    script: Script,
     /// What is being written: the window does not end before it has stopped.
     writing: Option<JoinHandle<()>>,
     /// Frames since the clipboard was asked for its text.
@@ -68,6 +70,7 @@ impl Window {
             notes: Markdown::default(),
             helps: help::Shelf::default(),
             preview: Preview::default(),
+            script: Script::default(),
             writing: None,
             pasting: None,
             answers: mpsc::channel(),
@@ -163,6 +166,9 @@ impl Window {
         }
         if self.model.export.open {
             export::show(ui, &self.model, &mut self.preview, &mut actions);
+        }
+        if self.model.export.code {
+            code::show(ui, &self.model, &mut self.script, &mut actions);
         }
         if let Some(shown) = &self.model.dialog {
             dialog::show(ui, &self.model, shown, &mut actions);

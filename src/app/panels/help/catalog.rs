@@ -7,7 +7,6 @@ use eframe::egui::{
     vec2,
 };
 
-use super::page_keys;
 use crate::app::action::{Action, Edit, Export, Look, Topic};
 use crate::app::markdown::Markdown;
 use crate::app::model::Model;
@@ -15,7 +14,7 @@ use crate::app::panels::about::copy_latex;
 use crate::app::style::{ROW, color, semibold, theme};
 use crate::app::views::equation;
 use crate::app::views::miniature::Miniatures;
-use crate::app::widgets::{Choice, paint_elided, pick_with};
+use crate::app::widgets::{Choice, keep_focus_in_sight, page_keys, paint_elided, pick_with};
 use crate::experiment::preset::MOST_RUNS;
 use crate::export::page::{Kind, Page};
 use crate::words::{Language, Message, say};
@@ -57,6 +56,7 @@ pub fn show(ui: &mut Ui, model: &Model, id: &'static str, catalog: &mut Catalog,
             Frame::new().inner_margin(Margin { right: 14, ..Margin::ZERO }).show(ui, |ui| {
                 content(ui, model, &page, catalog, actions);
             });
+            keep_focus_in_sight(ui);
             page_keys(ui);
         });
     });

@@ -3,10 +3,10 @@
 
 use eframe::egui::{Align, Button, CentralPanel, Frame, Margin, Panel, ScrollArea, TextEdit, Ui};
 
-use super::page_keys;
 use crate::app::markdown::Markdown;
 use crate::app::model::Model;
 use crate::app::style::{color, theme};
+use crate::app::widgets::page_keys;
 use crate::words::{Language, say};
 
 const ENGLISH: &str = include_str!("../../../../docs/formula.md");

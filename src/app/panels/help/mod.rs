@@ -13,6 +13,7 @@ use eframe::egui::{
 use crate::app::action::{Action, Look, Topic};
 use crate::app::model::Model;
 use crate::app::style::semibold;
+use crate::app::widgets::page_keys;
 use crate::words::say;
 
 /// What the helps keep between frames: what is searched for, texts that are parsed already.
@@ -73,13 +74,4 @@ fn scroll(ui: &mut Ui, topic: Topic, content: impl FnOnce(&mut Ui)) {
         content(ui);
         page_keys(ui);
     });
-}
-
-/// Scrolls by pages: what cannot have the focus could not be reached by the keyboard.
-fn page_keys(ui: &Ui) {
-    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as f32;
-    let pages = pressed(Key::PageUp) - pressed(Key::PageDown);
-    if pages != 0.0 {
-        ui.scroll_with_delta(vec2(0.0, 0.9 * pages * ui.clip_rect().height()));
-    }
 }

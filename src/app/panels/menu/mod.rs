@@ -96,6 +96,9 @@ fn exports(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
             }
         });
     });
+    if entry(ui, say(language, "app-code"), None, free) {
+        actions.push(Action::Export(Export::Code(model.export.framework)));
+    }
     if entry(ui, say(language, "app-screenshot"), Some(&keys::SCREENSHOT), free) {
         actions.push(Action::Export(Export::Screenshot));
     }
