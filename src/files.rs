@@ -45,7 +45,11 @@ pub fn place_beside(preset: &mut Preset, path: &Path) {
     }
 }
 
-fn table(wanted: &Wanted) -> Result<Table, Vec<Fault>> {
+/// The columns of a file that are wanted.
+///
+/// # Errors
+/// Everything that is wrong with the file.
+pub fn table(wanted: &Wanted) -> Result<Table, Vec<Fault>> {
     let (name, path) = (wanted.path.as_str(), Path::new(&wanted.path));
     let failed = |error: io::Error| vec![Fault::new(cannot("files-cannot-read", name, &error))];
     // A device or a pipe could go on for ever.

@@ -464,7 +464,7 @@ app-place = Line { $line }, column { $column }:
 app-notice-open = { $file } was not opened. The experiment from before is still here.
 app-notice-experiment = This change cannot be run. What you see is the last state that can.
 app-notice-unsaved = Nothing was lost; save it in another place.
-app-dialog-open = Open a preset
+app-dialog-open = Open a preset or a CSV
 app-dialog-open-verb = Open
 app-dialog-save = Save the preset
 app-dialog-save-verb = Save
@@ -795,3 +795,31 @@ app-code-about = Run by Python, it takes the same steps in { $framework } and pr
 app-code-save = Save…
 app-code-copy = Copy
 app-copied-code = The script is on the clipboard.
+
+## data: files of tables
+app-csv = A CSV file…
+app-csv-tip = A table of numbers with a header opens as a new experiment: its last column is fitted by the others.
+app-data-opened = { $target } is fitted by { $inputs ->
+        [one] one other column
+       *[other] { $inputs } other columns
+    }, by least squares over { $examples ->
+        [one] 1 example
+       *[other] { $examples } examples
+    }. The rate of gradient descent goes by the size of the inputs.
+app-data-opened-labels = { $target } is fitted by { $inputs ->
+        [one] one other column
+       *[other] { $inputs } other columns
+    }, by the logistic loss, since it is nothing but 0 and 1, over { $examples ->
+        [one] 1 example
+       *[other] { $examples } examples
+    }. The rate of gradient descent goes by the size of the inputs.
+app-data-renamed = In formulas columns have names: { $names }.
+app-target-column = Target
+app-target-column-tip = The column that is fitted.
+app-input-columns = Inputs
+app-input-columns-tip = The columns by which it is fitted. Each has a weight.
+app-input-count = { $count } of { $all }
+app-standardize = Standardize
+app-standardize-tip = Brings every column to the mean 0 and the standard deviation 1, so that all weights have one scale. A column of nothing but 0 and 1 stays as it is.
+app-edit-columns = choose other columns
+app-edit-standardize = standardize the columns

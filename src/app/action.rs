@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::catalog;
 use crate::experiment::data::Loaded;
 use crate::experiment::points::Points;
-use crate::experiment::preset::{By, Color, Join, Layer, Scale, SurfaceScale};
+use crate::experiment::preset::{By, Color, Columns, Join, Layer, Scale, SurfaceScale};
 use crate::export::results::Column;
 use crate::figure::chart::Quantity;
 use crate::formula::latex::Writing;
@@ -192,6 +192,13 @@ pub enum DataEdit {
         loss: String,
         columns: usize,
     },
+    /// Which columns of a file are read, the last of which is fitted; and whether that is of labels from 0 to 1.
+    Columns {
+        columns: Columns,
+        labels: bool,
+    },
+    /// Whether the columns of a file are brought to one scale.
+    Standardize(bool),
     /// Examples a step; `None` for all.
     Batch(Option<u64>),
     Replacement(bool),
@@ -246,6 +253,12 @@ pub enum File {
     /// A file was read: its text, where it is from, and what was read of the file that its data come from.
     Read {
         origin: Origin,
+        text: String,
+        loaded: Loaded,
+    },
+    /// A table was read: what an experiment over it says.
+    Data {
+        path: PathBuf,
         text: String,
         loaded: Loaded,
     },

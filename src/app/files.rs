@@ -5,8 +5,8 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::experiment::Preset;
-use crate::experiment::data::Loaded;
+use crate::experiment::data::{Loaded, Wanted, guess};
+use crate::experiment::{Experiment, Preset};
 use crate::files;
 use crate::words::Message;
 
@@ -42,11 +42,12 @@ pub fn carry_out(errand: Errand, answers: &mpsc::Sender<Action>, wake: impl Fn()
 
 /// Asks through the desktop's own dialog.
 fn ask(purpose: Purpose, title: String, suggested: &Path) -> Action {
-    let ending = match purpose {
-        Purpose::Open | Purpose::Save => "toml",
-        Purpose::Export(product) => product.ending(),
+    let mut dialog = rfd::FileDialog::new().set_title(title);
+    dialog = match purpose {
+        Purpose::Open => dialog.add_filter("TOML, CSV", &["toml", "csv", "tsv"]),
+        Purpose::Save => dialog.add_filter("TOML", &["toml"]),
+        Purpose::Export(product) => dialog.add_filter(product.ending().to_uppercase(), &[product.ending()]),
     };
-    let mut dialog = rfd::FileDialog::new().set_title(title).add_filter(ending.to_uppercase(), &[ending]);
     let folder = if purpose == Purpose::Open { Some(suggested) } else { suggested.parent() };
     if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
@@ -73,12 +74,39 @@ fn replaces_unasked(purpose: Purpose, path: &Path) -> bool {
     whole != path && whole.exists()
 }
 
-/// Reads a preset file whole.
+/// Reads a preset file whole, or a table of data.
 pub fn read(path: PathBuf) -> File {
+    if is_table(&path) {
+        return table(path);
+    }
     match files::read(&path) {
         // The session and the list of recent files are read from other folders.
         Ok(text) => with_data(Origin::File(std::path::absolute(&path).unwrap_or(path)), text),
         Err(message) => File::Failed(Notice::new(message)),
+    }
+}
+
+/// Whether a file is one of rows of numbers, by its name.
+fn is_table(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ["csv", "tsv"].iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// Reads a table, and makes an experiment over it.
+fn table(path: PathBuf) -> File {
+    let path = std::path::absolute(&path).unwrap_or(path);
+    let wanted = Wanted { path: path.display().to_string(), headers: None };
+    match files::table(&wanted) {
+        Ok(table) => {
+            let preset = guess(&wanted.path, &table);
+            let loaded = Loaded::new(wanted, Ok(table));
+            // Brings the data into their form here, where no frame waits for it.
+            let _ = Experiment::with(&preset, &loaded);
+            File::Data { path, text: preset.write(None), loaded }
+        }
+        Err(faults) => {
+            let title = Message::new("app-notice-open").with("file", wanted.path);
+            File::Failed(Notice::new(title).with_faults(faults, ""))
+        }
     }
 }
 

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::DroppedFile;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use thalweg::app::{Action, Edit, File, Origin, Play, Purpose};
@@ -98,19 +97,6 @@ fn new_and_revert_can_be_undone() {
     assert!(!model(&stage).document.edited() && model(&stage).traces.len() == 1);
     ask(&mut stage, Action::Undo);
     assert!(model(&stage).document == changed);
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
 }
 
 #[test]

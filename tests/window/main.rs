@@ -4,6 +4,7 @@ mod batches;
 mod catalog;
 mod closing;
 mod code;
+mod csv;
 mod data;
 mod export;
 mod files;

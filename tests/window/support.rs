@@ -1,9 +1,9 @@
 //! A window without a screen, and what the tests do to it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use eframe::egui::vec2;
+use eframe::egui::{DroppedFile, vec2};
 use egui_kittest::Harness;
 use thalweg::app::{Action, Edit, Model, Play, Window};
 use thalweg::words::Language;
@@ -72,4 +72,18 @@ pub fn folder(name: &str) -> PathBuf {
 /// A small change of the first run.
 pub fn rate(alpha0: f64) -> Action {
     Action::Edit(Edit::Rate { run: 0, alpha0 })
+}
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+pub struct Dropped(pub PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{closing, export, find_home, follow, look_anew, put, put_experiment, recording};
+use super::{chosen, closing, export, find_home, follow, look_anew, put, put_experiment, recording};
 use crate::app::action::{File, Notice, Purpose};
 use crate::app::history::History;
 use crate::app::model::{Document, Model, Origin, PathDialog, SPEEDS};
@@ -42,6 +42,7 @@ pub fn act(model: &mut Model, file: File) -> Option<Errand> {
         }
         File::Revert => revert(model),
         File::Read { origin, text, loaded } => open(model, origin, text, loaded),
+        File::Data { path, text, loaded } => open_data(model, &path, text, loaded),
         File::Written { path, text } => written(model, path, text),
         File::Failed(notice) => {
             model.notice = Some(notice);
@@ -165,6 +166,16 @@ pub(super) fn paste(model: &mut Model, text: String, loaded: Loaded) {
     let name = say(model.language(), "app-clipboard");
     if open_named(model, name, Origin::New, text, loaded) {
         model.document.saved = None;
+    }
+}
+
+/// Opens an experiment over a table that was read, and says what was chosen for it.
+fn open_data(model: &mut Model, path: &Path, text: String, loaded: Loaded) {
+    if open_named(model, path.display().to_string(), Origin::New, text, loaded) {
+        session::front(&mut model.recent, path);
+        // Nobody wrote it, so nothing of it has to survive.
+        model.document.text = None;
+        model.notice = Some(chosen::notice(model));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The one place where the model changes.
 
+mod chosen;
 mod closing;
 mod export;
 mod files;

@@ -4,7 +4,7 @@ use crate::app::action::DataEdit;
 use crate::app::widgets::symbol;
 use crate::experiment::Preset;
 use crate::experiment::data::{Generator, LOSSES, Proposal};
-use crate::experiment::preset::{DataSource, Function};
+use crate::experiment::preset::{Columns, DataSource, Function};
 use crate::words::Message;
 
 /// Changes the preset. What does not go with its problem changes nothing.
@@ -19,6 +19,14 @@ pub fn apply(edit: &DataEdit, preset: &mut Preset) {
             }
         }
         DataEdit::Replacement(replacement) => preset.training.replacement = replacement.then_some(true),
+        DataEdit::Columns { columns, labels } => choose(preset, columns, *labels),
+        DataEdit::Standardize(standardize) => {
+            if let Function::Examples { data: DataSource::Csv { standardize: of, .. }, .. } =
+                &mut preset.problem.function
+            {
+                *of = standardize.then_some(true);
+            }
+        }
         DataEdit::Parameter { .. } | DataEdit::Examples(_) | DataEdit::Seed(_) => {
             if let Function::Examples { data, .. } = &mut preset.problem.function {
                 examples(data, edit);
@@ -64,6 +72,28 @@ fn loss(preset: &mut Preset, new: &str, columns: usize) {
     }
 }
 
+/// Other columns of a file. A built-in loss gets the coordinates that go with them.
+fn choose(preset: &mut Preset, chosen: &Columns, labels: bool) {
+    let Function::Examples { loss, coordinates, data: DataSource::Csv { columns, .. } } = &mut preset.problem.function
+    else {
+        return;
+    };
+    let same = columns.as_ref().is_some_and(|columns| columns.headers().len() == chosen.headers().len());
+    *columns = Some(chosen.clone());
+    if !LOSSES.contains(&loss.as_str()) {
+        return;
+    }
+    if loss == "logistic" && !labels {
+        "least-squares".clone_into(loss);
+    }
+    if !same {
+        *coordinates = None;
+        (preset.view.coordinates, preset.problem.view) = (None, None);
+        preset.training.start = Some(vec![0.0; chosen.headers().len()]);
+        preset.runs.iter_mut().for_each(|run| run.start = None);
+    }
+}
+
 /// The numbers that generated examples go by.
 fn examples(data: &mut DataSource, edit: &DataEdit) {
     let DataSource::Generated { examples, seed, parameters, .. } = data else { return };
@@ -96,6 +126,8 @@ impl DataEdit {
             DataEdit::Loss { .. } => Message::new("app-edit-loss"),
             DataEdit::Batch(_) => Message::new("app-edit-batch"),
             DataEdit::Replacement(_) => Message::new("app-edit-replacement"),
+            DataEdit::Columns { .. } => Message::new("app-edit-columns"),
+            DataEdit::Standardize(_) => Message::new("app-edit-standardize"),
             DataEdit::Parameter { name, .. } => Message::new("app-edit-parameter").with("name", symbol(name)),
             DataEdit::Examples(_) => Message::new("app-edit-examples"),
             DataEdit::Seed(_) => Message::new("app-edit-data-seed"),
@@ -104,6 +136,9 @@ impl DataEdit {
 
     /// Whether the landscape then is one of other coordinates.
     pub fn is_another_problem(&self) -> bool {
-        matches!(self, DataEdit::Generator(_) | DataEdit::Loss { .. })
+        matches!(
+            self,
+            DataEdit::Generator(_) | DataEdit::Loss { .. } | DataEdit::Columns { .. } | DataEdit::Standardize(_)
+        )
     }
 }

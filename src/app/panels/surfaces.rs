@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::data::offers::{self, Offer};
 use super::formula;
-use crate::app::action::{Action, DataEdit, Edit};
+use crate::app::action::{Action, DataEdit, Edit, File};
 use crate::app::model::Model;
 use crate::app::style::{color, semibold, theme};
 use crate::app::texts::Slot;
@@ -82,7 +82,9 @@ fn list(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let surfaces = (0..others.len()).map(surface);
     let choices: Vec<Choice> = surfaces.chain(offers.iter().map(Offer::choice)).collect();
     if let Some(id) = pick_with(ui, language, &choices, chosen.as_deref(), HEIGHT, &entry) {
-        if chosen.as_ref() != Some(&id) {
+        if offers::is_file(&id) {
+            actions.push(Action::File(File::Open));
+        } else if chosen.as_ref() != Some(&id) {
             actions.push(Action::Edit(match offers::generator(&id) {
                 Some(generator) => Edit::Data(DataEdit::Generator(generator.id.to_owned())),
                 None => Edit::Surface(id),
@@ -136,6 +138,8 @@ fn entry(ui: &mut Ui, choice: &Choice, chosen: bool, marked: bool) -> Response {
         let small = Rect::from_min_size(rect.min, PICTURE.into());
         if let Some(generator) = offers::generator(choice.id) {
             offers::picture(ui.painter(), generator, small, theme);
+        } else if offers::is_file(choice.id) {
+            offers::picture_of_file(ui.painter(), small, theme);
         }
         picture(ui, surface, small, theme);
         let words = rect.with_min_x(rect.left() + PICTURE[0] + 10.0);

@@ -13,6 +13,16 @@ pub struct Table {
     pub columns: Vec<Vec<f64>>,
 }
 
+impl Table {
+    /// The columns under these headers, all where `None`; `None` if one is not there.
+    fn chosen(&self, headers: Option<&[String]>) -> Option<Table> {
+        let headers = headers.unwrap_or(&self.headers);
+        let column = |header: &String| Some(self.columns[self.headers.iter().position(|own| own == header)?].clone());
+        let columns = headers.iter().map(column).collect::<Option<_>>()?;
+        Some(Table { headers: headers.to_vec(), columns })
+    }
+}
+
 /// A file and what is wanted of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
@@ -61,12 +71,23 @@ impl Loaded {
         self.table.as_deref().map(|(wanted, _)| wanted.path.as_str())
     }
 
+    /// The columns that were read, whether the preset names them or not.
+    pub fn read(&self) -> Option<&Table> {
+        self.table.as_deref().and_then(|(_, table)| table.as_ref().ok())
+    }
+
+    /// The wanted columns of what was read: of a file that was read whole, any of them.
+    ///
     /// # Errors
     /// What is wrong with the file, or that nobody has read it.
-    pub(super) fn table(&self, wanted: &Wanted) -> Result<&Table, Vec<Fault>> {
+    pub(super) fn table(&self, wanted: &Wanted) -> Result<Table, Vec<Fault>> {
+        let not_read = || vec![Fault::new(Message::new("data-not-read").with("file", wanted.path.as_str()))];
         match self.table.as_deref() {
-            Some((read, table)) if read == wanted => table.as_ref().map_err(Clone::clone),
-            _ => Err(vec![Fault::new(Message::new("data-not-read").with("file", wanted.path.as_str()))]),
+            Some((read, table)) if read == wanted => table.clone(),
+            Some((read, Ok(table))) if read.path == wanted.path => {
+                table.chosen(wanted.headers.as_deref()).ok_or_else(not_read)
+            }
+            _ => Err(not_read()),
         }
     }
 

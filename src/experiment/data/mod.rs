@@ -3,6 +3,7 @@
 mod columns;
 mod csv;
 mod generators;
+mod guess;
 mod lines;
 mod loaded;
 mod losses;
@@ -13,6 +14,7 @@ mod title;
 
 pub use csv::read;
 pub use generators::{EXAMPLES, GENERATORS, Generator, Parameter};
+pub use guess::{column_names, guess, is_label, said};
 pub use loaded::{Loaded, Table, Wanted};
 pub use losses::LOSSES;
 pub(super) use losses::Loss;
@@ -59,12 +61,13 @@ impl Raw {
                 Ok(Raw { names: columns.clone(), columns: (0..columns.len()).map(column).collect() })
             }
             DataSource::Csv { path, columns, standardize } => {
-                let table = loaded.table(&Wanted::new(path, columns.as_ref())).map_err(|found| under(found, "csv"))?;
+                let wanted = Wanted::new(path, columns.as_ref());
+                let Table { headers, columns: read } = loaded.table(&wanted).map_err(|found| under(found, "csv"))?;
                 let names = match columns {
                     Some(Columns::Named(names)) => names.iter().map(|(name, _)| name.clone()).collect(),
-                    _ => table.headers.clone(),
+                    _ => headers,
                 };
-                let mut raw = Raw { names, columns: table.columns.clone() };
+                let mut raw = Raw { names, columns: read };
                 if standardize == &Some(true) {
                     standard::standardize(&mut raw).map_err(|found| under(found, "standardize"))?;
                 }

@@ -3,6 +3,7 @@
 mod batch;
 pub mod offers;
 mod source;
+mod table;
 
 pub use batch::show as batches;
 pub use source::show as examples;

@@ -1,10 +1,10 @@
-//! Where the examples come from: the numbers that generated ones go by.
+//! Where the examples come from: the numbers that generated ones go by, the columns of a file.
 
 use std::collections::BTreeMap;
 
 use eframe::egui::Ui;
 
-use super::of_document;
+use super::{of_document, table};
 use crate::app::action::{Action, DataEdit, Edit};
 use crate::app::model::Model;
 use crate::app::panels::problem::seed_field;
@@ -15,21 +15,31 @@ use crate::words::{Language, Message, say};
 
 /// Shows the rows.
 pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    if let Some((_, DataSource::Generated { generator, examples, seed, parameters })) = of_document(model)
-        && let Some(generator) = Generator::of(generator)
-    {
-        let language = model.language();
-        for parameter in generator.parameters {
-            actions.extend(turned(ui, parameter, parameters, language).map(edit));
+    let language = model.language();
+    match of_document(model) {
+        Some((_, DataSource::Generated { generator, examples, seed, parameters })) => {
+            let Some(generator) = Generator::of(generator) else { return };
+            for parameter in generator.parameters {
+                actions.extend(turned(ui, parameter, parameters, language).map(edit));
+            }
+            actions.extend(count(ui, examples.unwrap_or(EXAMPLES), language).map(edit));
+            let keys = ["app-data-seed", "app-data-seed-tip"];
+            let typed = seed_field(ui, keys, seed.unwrap_or(0), language);
+            actions.extend(typed.map(|seed| edit(DataEdit::Seed(seed))));
         }
-        actions.extend(count(ui, examples.unwrap_or(EXAMPLES), language).map(edit));
-        let keys = ["app-data-seed", "app-data-seed-tip"];
-        let typed = seed_field(ui, keys, seed.unwrap_or(0), language);
-        actions.extend(typed.map(|seed| edit(DataEdit::Seed(seed))));
+        Some((_, DataSource::Csv { columns, standardize, .. })) => {
+            table::show(ui, model, columns.as_ref(), actions);
+            let mut on = *standardize == Some(true);
+            let tip = say(language, "app-standardize-tip");
+            if ui.checkbox(&mut on, say(language, "app-standardize")).on_hover_text(tip).changed() {
+                actions.push(edit(DataEdit::Standardize(on)));
+            }
+        }
+        Some((_, DataSource::Rows { .. })) | None => {}
     }
 }
 
-fn edit(edit: DataEdit) -> Action {
+pub(super) fn edit(edit: DataEdit) -> Action {
     Action::Edit(Edit::Data(edit))
 }
 
