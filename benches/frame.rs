@@ -7,7 +7,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
-use thalweg::app::{Action, Edit, Model, Play, Window};
+use thalweg::app::{Action, Edit, Look, Model, Play, Topic, Window};
 use thalweg::words::Language;
 
 const FRAMES: usize = 300;
@@ -85,6 +85,11 @@ fn main() {
     stage.ask(Action::Edit(Edit::Steps(LONG)));
     stage.settle();
     stage.measure("idle", |stage, _| stage.frame(Vec::new()));
+    // The paths of the page play.
+    stage.ask(Action::Look(Look::Help(Some(Topic::Catalog("adam")))));
+    stage.settle();
+    stage.measure("page", |stage, _| stage.frame(Vec::new()));
+    stage.ask(Action::Look(Look::Help(None)));
     stage.ask(Action::Play(Play::First));
     stage.ask(Action::Play(Play::Speed(100_000.0)));
     stage.ask(Action::Play(Play::Toggle));

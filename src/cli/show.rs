@@ -21,7 +21,7 @@ pub struct Arguments {
     /// The formulas as LaTeX, an `aligned` block each, and nothing else
     #[arg(long)]
     latex: bool,
-    /// How the names of a rule are written in LaTeX: `V_{dW}` as in courses, or `m_t` as in papers
+    /// How the names of a rule are written in LaTeX: `V_{dW}` as in courses, `m_t` as in papers, or as typed
     #[arg(long, value_enum, default_value_t = Notation::Course, requires = "latex")]
     notation: Notation,
 }
@@ -37,6 +37,7 @@ Examples:
 enum Notation {
     Course,
     Paper,
+    Typed,
 }
 
 impl From<Notation> for Writing {
@@ -44,6 +45,7 @@ impl From<Notation> for Writing {
         match notation {
             Notation::Course => Writing::Course,
             Notation::Paper => Writing::Paper,
+            Notation::Typed => Writing::Typed,
         }
     }
 }

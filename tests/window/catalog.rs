@@ -251,3 +251,17 @@ fn a_run_and_a_surface_lead_to_their_pages() {
     press(&mut stage, "More for Gradient descent");
     assert!(stage.get_by_label("About this rule").accesskit_node().is_disabled());
 }
+
+#[test]
+fn a_rule_is_added_by_its_class_or_its_authors() {
+    for (typed, id) in [("torch.optim.NAdam", "nadam"), ("duchi 2011", "adagrad")] {
+        let mut stage = stage();
+        press(&mut stage, "+ Add");
+        stage.get_by_label("Type to filter").type_text(typed);
+        stage.run_ok();
+        stage.key_press(Key::Enter);
+        stage.run_ok();
+        let added = model(&stage).experiment.runs.last().and_then(|plan| plan.optimizer).expect("of the catalog");
+        assert_eq!(added.document.id, id);
+    }
+}

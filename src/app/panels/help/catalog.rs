@@ -92,6 +92,9 @@ fn open(page: &Page) -> Action {
 fn line(ui: &mut Ui, choice: &Choice, chosen: bool, marked: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, choice.title));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
     let theme = theme(ui);
     let strength = match (chosen, response.hovered() || marked) {
         (true, _) => 0.18,
