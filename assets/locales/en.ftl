@@ -17,8 +17,8 @@ formula-no-alpha = Nothing assigns `alpha`, the learning rate.
 formula-compound = A value is assigned with `=` alone.
 formula-separator-missing = Two statements on one line are separated by a comma.
 formula-statement-goes-on = The statement that assigns `{ $name }` should end before this.
-formula-close-without-open = This `)` closes nothing.
-formula-not-closed = This `(` is never closed.
+formula-close-without-open = This `{ $text }` closes nothing.
+formula-not-closed = This `{ $text }` is never closed.
 formula-comma-in-parentheses = A comma separates the arguments of a function; here there is no function.
 formula-operand-missing-before = A number, a name or `(` is missing before `{ $text }`.
 formula-operand-missing-after = A number, a name or `(` is missing after `{ $text }`.
@@ -56,8 +56,20 @@ formula-help-compound = Write `{ $name } = { $name } { $sign } …`.
 formula-help-equal = To compare two values, write `==`.
 formula-help-other-name = Use another name, such as `{ $name }`.
 formula-help-old-value = Keep it in a state of its own: `{ $name }_last = { $name }` as the last line.
-formula-old-value = The value of `{ $name }` before this step is no longer there: a line above has assigned it.
+formula-old-value = The value of `{ $name }` before this step is no longer there at this place.
 formula-new-value = `{ $name }` is read here as it is after this step, but only a line below assigns it. Put that line first.
+formula-time-unclear = It is not clear which step’s `{ $name }` is meant here: a rule knows the value before its step and the one after it.
+formula-help-time = Write `{ $after }` for the value after this step and `{ $before }` for the one before it.
+formula-count-unclear = Where new values are written `_{"{"}t+1{"}"}`, `t` may count from 0 or from 1.
+formula-help-count = Write new values as `m_t` and old ones as `m_{"{"}t-1{"}"}`; then `t` is the number of this step, from 1.
+formula-brace-not-closed = This is never closed.
+formula-latex-argument = `{ $text }` needs an argument in braces behind it.
+formula-if-line = A condition around lines has no meaning here: a rule takes all its lines, at every step.
+formula-help-if = Keep the lines that hold, or write `name = if(condition, then, else)`.
+formula-cases-otherwise = These cases leave open what holds otherwise.
+formula-help-otherwise = End them with a line `… & \text{"{"}otherwise{"}"}`.
+formula-other-norm = Only the Euclidean norm is known, whose index is 2 or left out.
+formula-help-norm = For the sum of the absolute values write `sum(abs(v))`.
 formula-help-did-you-mean = Did you mean `{ $name }`?
 formula-help-unknown-name = Assign `{ $name }` in a line above, or add it as a parameter.
 

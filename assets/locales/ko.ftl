@@ -14,8 +14,8 @@ formula-no-alpha = 학습률 `alpha`에 값을 주는 줄이 없습니다.
 formula-compound = 값을 줄 때는 `=`만 씁니다.
 formula-separator-missing = 한 줄에 문장을 둘 쓸 때는 쉼표로 나눕니다.
 formula-statement-goes-on = `{ $name }`에 값을 주는 문장은 이 앞에서 끝나야 합니다.
-formula-close-without-open = 이 `)`에 맞는 `(`가 없습니다.
-formula-not-closed = 이 `(`가 닫히지 않았습니다.
+formula-close-without-open = 이 `{ $text }`에 맞는 여는 괄호가 없습니다.
+formula-not-closed = 이 `{ $text }`: 닫히지 않았습니다.
 formula-comma-in-parentheses = 쉼표는 함수의 인수를 나눕니다. 여기에는 함수가 없습니다.
 formula-operand-missing-before = `{ $text }` 앞에 수, 이름 또는 `(`가 빠졌습니다.
 formula-operand-missing-after = `{ $text }` 뒤에 수, 이름 또는 `(`가 빠졌습니다.
@@ -50,8 +50,20 @@ formula-help-compound = `{ $name } = { $name } { $sign } …`처럼 쓰십시오
 formula-help-equal = 두 값을 비교하려면 `==`를 쓰십시오.
 formula-help-other-name = `{ $name }` 같은 다른 이름을 쓰십시오.
 formula-help-old-value = 따로 상태에 보관하세요. 마지막 줄에 `{ $name }_last = { $name }`.
-formula-old-value = `{ $name }`의 이 스텝 전 값은 여기서 이미 사라졌습니다. 위 줄에서 새 값을 넣었습니다.
+formula-old-value = `{ $name }`: 이 스텝 전의 값은 여기에 더는 남아 있지 않습니다.
 formula-new-value = 여기서는 `{ $name }`의 이 스텝 뒤 값을 읽지만, 그 값은 아래 줄에서야 정해집니다. 그 줄을 앞으로 옮기세요.
+formula-time-unclear = 여기서 `{ $name }`: 어느 스텝의 값인지 분명하지 않습니다. 규칙은 이번 스텝 전의 값과 뒤의 값만 압니다.
+formula-help-time = 이번 스텝 뒤의 값은 `{ $after }`, 전의 값은 `{ $before }`처럼 쓰십시오.
+formula-count-unclear = 새 값을 `_{"{"}t+1{"}"}`로 쓴 글에서는 `t`를 0부터 세는지 1부터 세는지 알 수 없습니다.
+formula-help-count = 새 값은 `m_t`, 이전 값은 `m_{"{"}t-1{"}"}`로 쓰십시오. 그러면 `t`는 1부터 세는 이번 스텝의 번호입니다.
+formula-brace-not-closed = 닫히지 않았습니다.
+formula-latex-argument = `{ $text }` 뒤에는 중괄호로 묶은 인수가 있어야 합니다.
+formula-if-line = 여러 줄에 걸린 조건은 쓸 수 없습니다. 규칙은 스텝마다 모든 줄을 실행합니다.
+formula-help-if = 해당하는 줄만 남기거나 `name = if(condition, then, else)`처럼 쓰십시오.
+formula-cases-otherwise = 나머지 경우에 무엇인지 정해지지 않았습니다.
+formula-help-otherwise = 끝에 `… & \text{"{"}otherwise{"}"}` 줄을 두십시오.
+formula-other-norm = 유클리드 노름만 쓸 수 있습니다. 아래 첨자는 2이거나 없어야 합니다.
+formula-help-norm = 절댓값의 합은 `sum(abs(v))`처럼 쓰십시오.
 formula-help-did-you-mean = 혹시 `{ $name }`인가요?
 formula-help-unknown-name = `{ $name }`에 윗줄에서 값을 주거나, 매개변수로 추가하십시오.
 

@@ -23,7 +23,7 @@ fuzz_target!(|text: &str| {
                 let printed = print::document(formula.statements());
                 let again = read(kind, &printed).expect("what is printed is right");
                 assert_eq!(again.statements(), formula.statements());
-                latex::lines(&formula, &latex::Style { marked: true, value: None });
+                latex::lines(&formula, &latex::Style { marked: true, ..latex::Style::default() });
             }
             Err(faults) => {
                 assert!(!faults.is_empty());

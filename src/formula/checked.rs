@@ -7,6 +7,7 @@ use crate::words::Fault;
 use super::check;
 use super::faults::Faults;
 use super::inputs::{self, Vocabulary};
+use super::paper::Reading;
 use super::parser;
 use super::syntax::{Kind, Statement};
 
@@ -107,7 +108,7 @@ impl Formula {
     ) -> Result<Formula, Vec<Fault>> {
         let mut faults = Faults::default();
         let given = inputs::Given::new(kind, coordinates, columns, parameters, &mut faults);
-        let statements = parser::statements(text, kind.result(), &mut faults);
+        let statements = parser::statements(text, Reading { kind, given: &given.names() }, &mut faults);
         let vocabulary = Vocabulary::new(kind, &given, &statements);
         let found = check::check(&vocabulary, &statements, &mut faults);
         if !faults.is_empty() {

@@ -98,6 +98,11 @@ impl Given {
             parameters: accept("parameters", parameters),
         }
     }
+
+    /// All of them.
+    pub fn names(&self) -> Vec<&str> {
+        self.coordinates.iter().chain(&self.columns).chain(&self.parameters).map(String::as_str).collect()
+    }
 }
 
 /// How a text may use a name that comes from outside.

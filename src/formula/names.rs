@@ -70,6 +70,11 @@ fn greek(c: char) -> Option<&'static str> {
     GREEK.iter().find(|(letter, _)| *letter == c).map(|(_, name)| *name)
 }
 
+/// The name of a Greek letter, by what LaTeX calls it.
+pub(super) fn letter(command: &str) -> Option<&'static str> {
+    GREEK.iter().find(|(_, name)| *name == command).map(|(_, name)| *name)
+}
+
 /// The digit that a subscript digit stands for.
 fn subscript(c: char) -> Option<char> {
     let digit = (c as u32).checked_sub('₀' as u32).filter(|digit| *digit < 10)?;

@@ -62,7 +62,9 @@ impl Builder<'_, '_> {
     /// Takes the `)` that belongs to `open`.
     fn close(&mut self, open: Span) {
         if !self.parser.take(&Token::Close) {
-            self.parser.faults.add(|| fault("formula-not-closed", open));
+            let written = self.parser.written(open).to_owned();
+            let message = Message::new("formula-not-closed").with("text", written);
+            self.parser.faults.add(|| Fault::new(message).at(open));
         }
     }
 
@@ -71,11 +73,7 @@ impl Builder<'_, '_> {
         match Function::named(&name) {
             Some(function) if called => self.call(function, span),
             Some(function) => self.call_without_parentheses(function, span),
-            // A Greek letter is no function's name: in a paper `β(1 − β)` is a product.
-            None if called && (!self.parser.timed || self.parser.written(span).is_ascii()) => {
-                self.call_of_no_function(name, span)
-            }
-            None if called => self.push(Node::Name(name), span),
+            None if called => self.call_of_no_function(name, span),
             None => self.push(Node::Name(name), span),
         }
     }
@@ -151,6 +149,8 @@ impl Builder<'_, '_> {
             let message = Message::new("formula-unknown-function").with("name", written.as_str());
             let help = match nearest(&name, Function::names()) {
                 Some(meant) => Message::new("formula-help-did-you-mean").with("name", meant),
+                // As papers write the gradient at a point.
+                None if name == "g" => Message::new("formula-help-write").with("text", format!("grad{factor}")),
                 None => Message::new("formula-help-write").with("text", format!("{written}*{factor}")),
             };
             Fault::new(message).at(span).help(help)

@@ -5,7 +5,7 @@ use crate::words::{Fault, Message, Span};
 use super::expression::Builder;
 use super::faults::{Faults, fault};
 use super::lexer;
-use super::paper;
+use super::paper::Reading;
 use super::syntax::{Expr, Kind, Name, Operator, Statement};
 use super::token::{Placed, Token};
 
@@ -15,15 +15,14 @@ pub(super) const LONGEST: usize = 64 * 1024;
 /// The statements of a text. Where there are faults, an expression may have holes (numbers that
 /// nobody wrote); its names are still those of the text.
 ///
-/// `wanted` is the name that this kind of text must assign, for suggestions.
-pub(super) fn statements(text: &str, wanted: &'static str, faults: &mut Faults) -> Vec<Statement> {
+/// `reading` says what the text is for.
+pub(super) fn statements(text: &str, reading: Reading, faults: &mut Faults) -> Vec<Statement> {
     if text.len() > LONGEST {
         faults.add(|| Fault::new(Message::new("formula-too-long").with("limit", LONGEST / 1024)));
         return Vec::new();
     }
-    let words = lexer::words(text, faults);
-    let timed = paper::is_timed(text);
-    let mut parser = Parser { text, words, at: 0, wanted, timed, operations: 0, faults };
+    let words = lexer::words(text, reading, faults);
+    let mut parser = Parser { text, words, at: 0, wanted: reading.kind.result(), operations: 0, faults };
     let mut statements = Vec::new();
     while parser.skip_separators() {
         statements.extend(parser.statement());
@@ -35,9 +34,8 @@ pub(super) struct Parser<'a> {
     pub text: &'a str,
     words: Vec<Placed>,
     at: usize,
+    /// The name that this kind of text must assign, for suggestions.
     wanted: &'static str,
-    /// Whether the text is in the notation of papers, where factors stand side by side.
-    pub timed: bool,
     /// The operations of all statements so far.
     pub operations: usize,
     pub faults: &'a mut Faults,
@@ -203,7 +201,9 @@ impl Parser<'_> {
             }
             Token::Close => {
                 let span = self.span();
-                self.faults.add(|| fault("formula-close-without-open", span));
+                let written = self.written(span).to_owned();
+                let message = Message::new("formula-close-without-open").with("text", written);
+                self.faults.add(|| Fault::new(message).at(span));
                 self.skip_statement();
             }
             _ if self.at_assignment() => {

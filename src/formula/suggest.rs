@@ -19,7 +19,7 @@ pub(super) fn unknown_name(name: &str, span: Span, vocabulary: &Vocabulary, assi
         return known("formula-by-name-reads").help(by_name_help(vocabulary, name));
     }
     let candidates = vocabulary.names().chain(assigned.iter().copied()).take(MOST_CANDIDATES);
-    let meant = nearest(name, candidates).or_else(|| alias(vocabulary, name));
+    let meant = alias(vocabulary, name).or_else(|| nearest(name, candidates));
     known("formula-unknown-name").help(match meant {
         Some(meant) => Message::new("formula-help-did-you-mean").with("name", meant),
         None => Message::new("formula-help-unknown-name").with("name", name),

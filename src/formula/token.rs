@@ -9,6 +9,39 @@ use super::syntax::Operator;
 pub(super) struct Placed {
     pub token: Token,
     pub span: Span,
+    /// What a subscript says of the step whose value is meant.
+    pub time: Option<Time>,
+    /// Whether parentheses right behind it look like the arguments of a function.
+    pub called: bool,
+}
+
+impl Placed {
+    pub fn new(token: Token, span: Span) -> Placed {
+        Placed { token, span, time: None, called: false }
+    }
+
+    /// The name that it is.
+    pub fn name(&self) -> Option<&str> {
+        match &self.token {
+            Token::Name(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    pub fn is_name(&self, name: &str) -> bool {
+        self.name() == Some(name)
+    }
+}
+
+/// Which step a name with a subscript belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Time {
+    /// `m_{t-1}`, `m_t`, `m_{t+1}`: so many steps after `t`.
+    At(i8),
+    /// `m_0`: the name without the 0, whose value before the first step may be meant.
+    Start(String),
+    /// `g_1`: the name without the 1, whose value at the first step may be meant.
+    First(String),
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -7,6 +7,7 @@ mod hostile;
 mod pasted;
 mod printed;
 mod published;
+mod tex;
 mod understood;
 mod wrong;
 

@@ -1,11 +1,13 @@
 //! What people write that is no word of the language, and what they mean by it.
 
-use super::names::begins_name;
-use super::syntax::Operator;
-use super::token::Token;
+use crate::words::{Fault, Message, Span};
+
+use super::super::names::begins_name;
+use super::super::syntax::Operator;
+use super::super::token::Token;
 
 /// A piece of text that is no word of the language.
-pub(super) struct Stranger {
+pub struct Stranger {
     /// Its length in bytes, at least one character.
     pub length: usize,
     /// What should stand there, where that is plain.
@@ -15,7 +17,7 @@ pub(super) struct Stranger {
 }
 
 /// Looks up what a text begins with; the text must begin with something that is no word.
-pub(super) fn find(text: &str) -> Stranger {
+pub fn find(text: &str) -> Stranger {
     match known(text) {
         Some((written, instead, tokens)) => Stranger { length: written, instead: Some(instead), tokens },
         None => Stranger { length: run(text), instead: None, tokens: vec![Token::Stranger] },
@@ -67,8 +69,17 @@ fn known(text: &str) -> Option<(usize, &'static str, Vec<Token>)> {
     Some((written.len(), instead, tokens))
 }
 
+/// What is said of a stranger at a place of a text, and of what should stand there.
+pub fn fault(text: &str, span: Span, instead: Option<&str>) -> Fault {
+    let fault = Fault::new(Message::new("formula-character").with("text", shown(&text[span.start..span.end]))).at(span);
+    match instead {
+        Some(instead) => fault.help(Message::new("formula-help-write").with("text", instead)),
+        None => fault,
+    }
+}
+
 /// A stranger as a message can show it: a character that cannot be seen by its number (`U+202E`).
-pub(super) fn shown(text: &str) -> String {
+fn shown(text: &str) -> String {
     /// More would push the sentence off the line.
     const LONGEST: usize = 20;
     let mut shown = String::new();
