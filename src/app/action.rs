@@ -11,6 +11,7 @@ use crate::figure::chart::Quantity;
 use crate::formula::latex::Writing;
 use crate::words::{Language, Text};
 
+use super::chances::Reported;
 use super::exporting::Product;
 use super::model::{Model, Origin, PlotsLook};
 use super::recording::Recorded;
@@ -36,6 +37,7 @@ pub enum Action {
     /// Background work has this to show.
     Recorded(Recorded),
     Found(Found),
+    Chances(Reported),
     /// Copies the table of results as it is shown.
     CopyResults(Copied),
 }
@@ -85,6 +87,8 @@ pub enum Edit {
     StepsPerEpoch(u64),
     GradientNoise(f64),
     Seed(u64),
+    /// Over how many seeds the runs are shown.
+    Seeds(u64),
     /// With a rule of the catalog, or with one of its own.
     AddRun {
         optimizer: Option<String>,

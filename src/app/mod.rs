@@ -3,6 +3,7 @@
 mod act;
 mod action;
 mod bench;
+mod chances;
 mod desktop;
 mod edit;
 mod exporting;

@@ -11,6 +11,7 @@ use crate::formula::latex::Writing;
 use crate::words::{Language, Message, Text};
 
 use super::action::{Appearance, Notice, Purpose, Topic};
+use super::chances::Chances;
 use super::exporting::ExportState;
 use super::history::History;
 use super::recording::Recording;
@@ -28,6 +29,8 @@ pub struct Model {
     pub known: Known,
     /// What the table of results says of them.
     pub results: Results,
+    /// What of the runs is chance.
+    pub chances: Chances,
     /// Background work on the traces that will replace them.
     pub recording: Option<Recording>,
     pub player: Player,
@@ -231,6 +234,7 @@ impl Model {
             traces,
             known,
             results: Results::default(),
+            chances: Chances::default(),
             recording,
             player,
             history,

@@ -7,13 +7,13 @@ use clap::{Args, ValueEnum};
 use super::language::Language;
 use super::progress::Progress;
 use super::report::Failure;
-use super::run::record;
+use super::run::{eprint, record};
 use super::source::Source;
 use crate::experiment::{Preset, Trace};
-use crate::export::figure::{Subject, write};
-use crate::figure::{Format, Mode, Options, What};
+use crate::export::figure::write;
+use crate::figure::{Chance, Format, Mode, Options, Subject, What};
 use crate::files;
-use crate::words::{self, Message};
+use crate::words::{self, Message, say};
 
 /// Draw the figure of an experiment
 #[derive(Args)]
@@ -81,9 +81,14 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let beside = arguments.with_preset.then(|| arguments.source.output(&files::preset_of(&arguments.out)));
     let beside = beside.transpose()?;
     let traces = record(&experiment, &mut progress)?;
-    let traces: Vec<Option<&Trace>> = traces.iter().map(Some).collect();
     let name = arguments.out.file_name().unwrap_or_default().to_string_lossy();
-    let subject = Subject { experiment: &experiment, traces: &traces, view: &preset.view };
+    let seeds = say(words::Language::En, "app-seeds");
+    let chance = Chance::over(&experiment, &traces, &preset.view, &mut |part| {
+        progress.at(&seeds, (PARTS * part) as u64, PARTS as u64)
+    })?;
+    let unheard = preset.view.seeds.is_some_and(|count| count > 1) && chance.is_none();
+    let traces: Vec<Option<&Trace>> = traces.iter().map(Some).collect();
+    let subject = Subject { experiment: &experiment, traces: &traces, chance: chance.as_ref(), view: &preset.view };
     write(&subject, format, &options, &mut |bytes, part| {
         progress.at(&name, (PARTS * part) as u64, PARTS as u64)?;
         output.write(bytes)?;
@@ -96,6 +101,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         beside.finish()?;
     }
     output.finish()?;
+    drop(progress);
+    if unheard {
+        eprint(&(say(words::Language::En, "cli-no-chance") + "\n"));
+    }
     Ok(())
 }
 

@@ -9,8 +9,7 @@ use super::report::Failure;
 use super::seeds;
 use super::source::Source;
 use super::table::table;
-use crate::experiment::data::Loaded;
-use crate::experiment::{Experiment, Known, MOST_SEEDS, Preset, Recorder, Trace};
+use crate::experiment::{Experiment, Known, MOST_SEEDS, Recorder, Trace};
 use crate::export::csv;
 use crate::export::results::{Cell, Column, Line};
 use crate::files::Output;
@@ -51,7 +50,7 @@ Examples:
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let steps: Vec<String> = arguments.steps.iter().map(|steps| format!("training.steps={steps}")).collect();
-    let (preset, experiment, loaded) = arguments.source.open(&steps)?;
+    let (_, experiment, _) = arguments.source.open(&steps)?;
     // First, so that a signal never meets a file that has been begun.
     let mut progress = Progress::begin();
     // What cannot be written is said before anything is computed.
@@ -66,11 +65,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             let put = |output| csv::write(&experiment, arguments.state, &mut put(&experiment, output, &mut progress));
             (output.as_mut().map_or(Ok(()), put), summary(&experiment, &traces))
         }
-        Some(count) => {
-            let seeds = experiment.seed..experiment.seed + count;
-            let at = |seed| of_seed(&preset, &loaded, seed);
-            (Ok(()), seeds::run(seeds, at, arguments.state, output.as_mut(), &mut progress)?)
-        }
+        Some(count) => (Ok(()), seeds::run(&experiment, count, arguments.state, output.as_mut(), &mut progress)?),
     };
     let read = match written {
         Ok(()) => output.map_or(Ok(true), Output::finish)?,
@@ -80,14 +75,6 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     drop(progress);
     eprint(&table);
     if read { Ok(()) } else { Err(Failure::NoReader) }
-}
-
-/// The same experiment with another seed.
-fn of_seed(preset: &Preset, loaded: &Loaded, seed: u64) -> Result<Experiment, Failure> {
-    let mut preset = preset.clone();
-    preset.training.seed = Some(seed);
-    // Nothing that can be wrong depends on the seed.
-    Experiment::with(&preset, loaded).map_err(|_| Failure::Reported)
 }
 
 /// Runs everything and keeps what a trace keeps.
@@ -139,7 +126,8 @@ pub fn plain(cell: Cell) -> String {
     }
 }
 
-fn eprint(text: &str) {
+/// Puts a text on the standard error, if anybody listens there.
+pub fn eprint(text: &str) {
     use std::io::Write;
     // A standard error that is closed has no reader.
     let _ = std::io::stderr().write_all(text.as_bytes());

@@ -1,7 +1,5 @@
 //! `thalweg run FILE --seeds K`
 
-use std::ops::Range;
-
 use super::progress::Progress;
 use super::report::Failure;
 use super::run::{plain, put, record};
@@ -12,30 +10,29 @@ use crate::export::results::{Cell, Column};
 use crate::files::Output;
 use crate::words::{Language, Message, say};
 
-/// Runs an experiment over seeds, `at` each of which it is what that says, and gives the summary.
+/// Runs an experiment over so many seeds, from its own on, and gives the summary.
 pub fn run(
-    seeds: Range<u64>,
-    at: impl Fn(u64) -> Result<Experiment, Failure>,
+    experiment: &Experiment,
+    count: u64,
     state: bool,
     mut output: Option<&mut Output>,
     progress: &mut Progress,
 ) -> Result<String, Failure> {
-    let first = at(seeds.start)?;
-    let mut kept = Seeds::new(first.steps);
-    for seed in seeds.clone() {
-        let experiment = at(seed)?;
+    let mut kept = Seeds::new(experiment.steps);
+    for number in 0..count {
+        let experiment = experiment.with_seed(experiment.seed + number);
         let traces = record(&experiment, progress)?;
         kept.add(&experiment, &traces);
         if let Some(output) = &mut output {
-            csv::write_seed(&experiment, state, seed == seeds.start, &mut put(&experiment, output, progress))?;
+            csv::write_seed(&experiment, state, number == 0, &mut put(&experiment, output, progress))?;
         }
     }
-    let mut text = summary(&first, &kept);
-    if !first.runs.iter().any(|plan| plan.noisy) {
+    let mut text = summary(experiment, &kept);
+    if !experiment.is_noisy() {
         text = text + &say(Language::En, "cli-no-chance") + "\n";
     }
-    let range = Message::new("cli-seeds-range").with("first", seeds.start.to_string());
-    Ok(range.with("last", (seeds.end - 1).to_string()).say(Language::En) + "\n" + &text)
+    let range = Message::new("cli-seeds-range").with("first", experiment.seed.to_string());
+    Ok(range.with("last", (experiment.seed + count - 1).to_string()).say(Language::En) + "\n" + &text)
 }
 
 /// A line a run: what lies in the middle, and between the outer tenths.

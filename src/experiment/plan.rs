@@ -114,6 +114,11 @@ impl Plan {
         Some(self.field.over(&batches.examples().chosen(&batches.indices(t))))
     }
 
+    /// The same run with other chance.
+    pub(super) fn with_seed(&self, seed: u64) -> Plan {
+        Plan { stepper: self.stepper.with_seed(seed), ..self.clone() }
+    }
+
     /// The compiled step, for many lanes at once.
     pub fn stepper(&self) -> &Stepper {
         &self.stepper

@@ -81,6 +81,17 @@ impl Experiment {
         Ok(Experiment { title, notes, problem, steps, steps_per_epoch, batch, seed, gradient_noise, pair, runs })
     }
 
+    /// The same experiment with another seed: other batches, other noise, whatever else is the same.
+    pub fn with_seed(&self, seed: u64) -> Experiment {
+        let runs = self.runs.iter().map(|plan| plan.with_seed(seed)).collect();
+        Experiment { seed, runs, ..self.clone() }
+    }
+
+    /// Whether chance has a part in any of its runs.
+    pub fn is_noisy(&self) -> bool {
+        self.runs.iter().any(|plan| plan.noisy)
+    }
+
     /// The epoch of step `t`: 0 at the start, then from 1.
     pub fn epoch(&self, t: u64) -> u64 {
         t.div_ceil(self.steps_per_epoch)

@@ -1,12 +1,13 @@
 //! The same experiment over many seeds: what of it is chance.
 
 use super::minima::Known;
+use super::recorder::Recorder;
 use super::resolve::Experiment;
 use super::summary::Summary;
 use super::trace::Trace;
 
-/// The most seeds that an experiment is run over.
-pub const MOST_SEEDS: u64 = 64;
+/// Steps between two looks at whether to go on, where they are short.
+const SLICE: u64 = 50_000;
 
 /// The most stretches between the steps at which a loss is kept.
 const MOST: u64 = 2_048;
@@ -73,11 +74,44 @@ impl Seeds {
         Seeds { steps: kept, samples: Vec::new() }
     }
 
+    /// Runs an experiment over `count` seeds from its own on; `traces` are what its own runs left, in their order. `go_on`
+    /// is asked every few milliseconds, with what there is so far and how much of all is done, 0 to 1.
+    ///
+    /// # Errors
+    /// What `go_on` returned.
+    pub fn over<'a, E>(
+        experiment: &Experiment,
+        traces: impl IntoIterator<Item = &'a Trace>,
+        count: u64,
+        go_on: &mut dyn FnMut(&Seeds, f64) -> Result<(), E>,
+    ) -> Result<Seeds, E> {
+        let mut seeds = Seeds::new(experiment.steps);
+        seeds.add(experiment, traces);
+        let all = (count * experiment.steps) as f64 * experiment.runs.len() as f64;
+        let slice = (SLICE / experiment.problem.effort()).max(1);
+        for number in 1..count {
+            let other = experiment.with_seed(experiment.seed.wrapping_add(number));
+            let mut left = Vec::with_capacity(other.runs.len());
+            for (run, plan) in other.runs.iter().enumerate() {
+                let mut recorder = Recorder::new(plan, other.pair);
+                while !recorder.advance(slice) {
+                    let runs = number * other.runs.len() as u64 + run as u64;
+                    go_on(&seeds, ((runs * other.steps) as f64 + recorder.steps_done() as f64) / all)?;
+                }
+                left.push(recorder.finish());
+            }
+            seeds.add(&other, &left);
+            go_on(&seeds, (number + 1) as f64 / count as f64)?;
+        }
+        Ok(seeds)
+    }
+
     /// Takes what one seed's runs left; the experiment is that of the seed, and the traces are its runs'.
-    pub fn add(&mut self, experiment: &Experiment, traces: &[Trace]) {
-        let known = Known::new(&experiment.problem, traces);
+    pub fn add<'a>(&mut self, experiment: &Experiment, traces: impl IntoIterator<Item = &'a Trace>) {
+        let traces: Vec<&Trace> = traces.into_iter().collect();
+        let known = Known::new(&experiment.problem, traces.iter().copied());
         let loss = |trace: &Trace, step| trace.at(step).map_or(f64::INFINITY, |row| row.loss);
-        let each = traces.iter();
+        let each = traces.iter().copied();
         self.samples.push(Sample {
             losses: each.clone().map(|trace| self.steps.iter().map(|step| loss(trace, *step)).collect()).collect(),
             summaries: each.clone().enumerate().map(|(i, of)| Summary::of(experiment, i, of, &known)).collect(),

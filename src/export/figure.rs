@@ -1,25 +1,7 @@
 //! The figure as a file of any kind, piece by piece.
 
-use crate::experiment::preset::View;
-use crate::experiment::{Experiment, Trace};
-use crate::figure::{Animation, Format, Options, Picture, render};
+use crate::figure::{Animation, Format, Options, Subject, render};
 use crate::words::Message;
-
-/// What a figure is of.
-pub struct Subject<'a> {
-    pub experiment: &'a Experiment,
-    /// Those of its runs, in their order; a run without one is not drawn.
-    pub traces: &'a [Option<&'a Trace>],
-    /// The preset's: what is shown, and how.
-    pub view: &'a View,
-}
-
-impl Subject<'_> {
-    /// The figure.
-    pub fn picture(&self, options: &Options) -> Picture {
-        render(self.experiment, self.traces, self.view, options)
-    }
-}
 
 /// Takes the bytes of a file as they come, with the share that is done (0 to 1).
 pub type Put<'a, E> = dyn FnMut(&[u8], f64) -> Result<(), E> + 'a;
@@ -38,9 +20,9 @@ pub fn write<E: From<Message>>(
     format.checked(options.size)?;
     put(&[], 0.0)?;
     let bytes = match format {
-        Format::Svg => subject.picture(options).svg().into_bytes(),
-        Format::Png => subject.picture(options).png()?,
-        Format::Pdf => subject.picture(options).pdf()?,
+        Format::Svg => render(subject, options).svg().into_bytes(),
+        Format::Png => render(subject, options).png()?,
+        Format::Pdf => render(subject, options).pdf()?,
         Format::Gif => return animate(subject, options, put),
     };
     put(&bytes, 1.0)
@@ -50,7 +32,7 @@ fn animate<E: From<Message>>(subject: &Subject, options: &Options, put: &mut Put
     let last = options.cursor(subject.view, subject.experiment);
     let mut animation = Animation::new(options, last)?;
     while let Some(step) = animation.next() {
-        animation.add(&subject.picture(&Options { step: Some(step), ..*options }))?;
+        animation.add(&render(subject, &Options { step: Some(step), ..*options }))?;
         put(&animation.take(), animation.part())?;
     }
     Ok(())

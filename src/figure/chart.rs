@@ -39,13 +39,18 @@ impl Quantity {
     }
 }
 
-/// What kind of line a word of the key stands beside.
+/// How a line of a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyLine {
+pub enum Look {
     Solid,
+    /// The second of two coordinates.
     Dashed,
-    /// As opaque as the loss of mini-batches.
+    /// The loss of mini-batches.
     Faint,
+    /// One seed among many.
+    Thin,
+    /// Filled from the lowest to the highest value.
+    Band,
 }
 
 /// A run's values over the steps.
@@ -53,8 +58,7 @@ pub enum KeyLine {
 pub struct Series {
     pub color: Color,
     pub shape: Shape,
-    /// Dashes tell the second of two coordinates from the first.
-    pub dashed: bool,
+    pub look: Look,
     /// Step, lowest and highest value from there to the next. Where these are NaN there is no value, and the line has a
     /// gap.
     pub values: Vec<[f64; 3]>,
@@ -72,7 +76,7 @@ pub struct Chart {
     /// Below the axis of steps; empty where a chart below it says so.
     pub across: String,
     /// What lines of different kinds are; empty where all are solid.
-    pub key: Vec<(String, KeyLine)>,
+    pub key: Vec<(String, Look)>,
     pub steps: u64,
     /// The steps shown, from and to; all where there is nothing.
     pub span: Option<[f64; 2]>,
@@ -168,7 +172,17 @@ impl Chart {
             writing.small(self.across.clone(), [rect.center()[0], below], Anchor::Middle),
         ];
         let note = if self.note.is_empty() { 0.0 } else { small(&self.note, sizes) + 1.5 * sizes.small };
-        marks.extend(self.key_marks([rect.right - note, above], theme, sizes));
+        let title = font::width(&self.title, sizes.text, Weight::Semibold) + sizes.small;
+        let width = self.key_width(sizes);
+        if title + width + note <= rect.width() {
+            marks.extend(self.key_marks([rect.right - note, above], theme, sizes));
+        } else if width > 0.0 {
+            // Over the lines, where there is no room above them.
+            let [right, baseline] = [rect.right - 0.6 * sizes.small, rect.top + 1.5 * sizes.small];
+            let behind = Rect::new(right - width, rect.top + 0.4 * sizes.small, right, baseline + 0.5 * sizes.small);
+            marks.push(Mark::rect(behind.grow(0.2 * sizes.small), theme.background.fade(0.8), None));
+            marks.extend(self.key_marks([right, baseline], theme, sizes));
+        }
         marks
     }
 
@@ -177,14 +191,12 @@ impl Chart {
         let writing = Writing { theme, sizes };
         let mut marks = Vec::new();
         let mut end = right;
-        for (name, kind) in self.key.iter().rev() {
+        for (name, look) in self.key.iter().rev() {
             marks.push(writing.small(name.clone(), [end, baseline], Anchor::End));
             let from = end - small(name, sizes) - 0.5 * sizes.small;
             let (length, middle) = (2.2 * sizes.small, baseline - 0.5 * CAP_HEIGHT * sizes.small);
-            let dash = (*kind == KeyLine::Dashed).then(|| lines::dashes(sizes));
-            let ink = if *kind == KeyLine::Faint { theme.dim.fade(lines::FAINT) } else { theme.dim };
-            let stroke = Stroke { dash, ..Stroke::new(lines::LINE * sizes.path, ink) };
-            marks.push(Mark::line([from - length, middle], [from, middle], stroke));
+            let ends = [[from - length, middle], [from, middle]];
+            marks.extend(lines::sample(*look, ends, theme.dim, sizes));
             end = from - length - sizes.small;
         }
         marks

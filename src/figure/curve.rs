@@ -103,6 +103,7 @@ impl<'a> Curve<'a> {
                 lift(std::slice::from_mut(now));
             }
         }
+        tracks.clouds.iter_mut().for_each(|cloud| lift(&mut cloud.points));
         lift(&mut tracks.minima);
         lift(&mut tracks.saddles);
         tracks

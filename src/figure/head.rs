@@ -65,6 +65,10 @@ impl Sheet<'_> {
         if shown.saddles && !tracks.saddles.is_empty() {
             places.push(place("figure-saddle", Shape::Cross, saddle));
         }
+        if let Some(seeds) = self.scene.seeds {
+            let name = Message::new("figure-seeds").with("count", seeds).say(self.language);
+            places.push(Entry { name, note: String::new(), color: self.theme.dim, sample: Sample::Dots });
+        }
         if let Some(batch) = batch {
             let name = Message::new("figure-batch").with("step", batch.step).say(self.language);
             let (note, color) = (String::new(), self.theme.batch);

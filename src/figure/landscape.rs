@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::axes::{self, Frame};
 use super::batch::Rings;
+use super::chance::Cloud;
 use super::contours::{self, Contour};
 use super::ends;
 use super::geometry::{clip, lengths, simplify};
@@ -109,6 +110,8 @@ fn join(mut parts: Vec<Vec<Point>>) -> Vec<Vec<Point>> {
 #[derive(Clone, Debug, Default)]
 pub struct Tracks {
     pub paths: Vec<Path>,
+    /// Where runs ended, seed by seed.
+    pub clouds: Vec<Cloud>,
     pub minima: Vec<[f64; 2]>,
     /// How many of the minima, from the first, are the lowest.
     pub lowest: usize,
@@ -124,6 +127,7 @@ impl Tracks {
         let minima = path::minima(&self.minima, self.lowest, frame, theme, sizes);
         vec![
             Mark::Group { name: "paths", clip, marks: lines },
+            Mark::Group { name: "clouds", clip, marks: path::clouds(&self.clouds, frame, theme, sizes) },
             Mark::Group { name: "minima", clip: None, marks: minima },
             Mark::Group { name: "saddles", clip: None, marks: path::saddles(&self.saddles, frame, theme, sizes) },
             Mark::Group { name: "starts", clip: None, marks: path::starts(&self.paths, frame, theme, sizes) },

@@ -26,6 +26,8 @@ pub enum Sample {
     Run(Shape),
     /// A start, a minimum, a saddle.
     Place(Shape),
+    /// Where a run ended, seed by seed.
+    Dots,
     /// The lines of a mini-batch.
     Batch,
     /// Nothing: the words stand alone.
@@ -96,7 +98,7 @@ impl Legend {
 fn sample(entry: &Entry, sizes: &Sizes) -> f64 {
     match entry.sample {
         Sample::Run(_) | Sample::Batch => 4.4 * sizes.marker + 0.5 * sizes.text,
-        Sample::Place(_) => 3.0 * sizes.marker + 0.35 * sizes.text,
+        Sample::Place(_) | Sample::Dots => 3.0 * sizes.marker + 0.35 * sizes.text,
         Sample::None => 0.0,
     }
 }
@@ -132,6 +134,18 @@ fn sample_marks(entry: &Entry, [x, middle]: Point, theme: &Theme, sizes: &Sizes)
             return vec![Mark::Symbol { at: [x + 1.5 * radius, middle], shape, radius, fill, ring }];
         }
         Sample::Run(shape) => shape,
+        Sample::Dots => {
+            let dots = [[0.6, -0.5], [1.5, 0.6], [2.4, -0.3]]
+                .map(|[right, down]| [x + right * radius, middle + down * radius]);
+            let dot = |at| Mark::Symbol {
+                at,
+                shape: Shape::Circle,
+                radius: 1.1 * sizes.dot,
+                fill,
+                ring: Stroke::new(0.0, fill),
+            };
+            return dots.map(dot).to_vec();
+        }
         Sample::Batch => return vec![Mark::line([x, middle], [x + 4.4 * radius, middle], batch::stroke(theme, sizes))],
         Sample::None => return Vec::new(),
     };

@@ -1,9 +1,10 @@
 //! The lines of a chart: from a run's values over the steps to as few points as look the same.
 
 use super::axes::Frame;
-use super::chart::{Chart, Series};
+use super::chart::{Chart, Look, Series};
+use super::color::Color;
 use super::geometry::{BEND, clip, straighten, thin};
-use super::mark::{Mark, Point, Stroke};
+use super::mark::{Mark, Point, Rect, Stroke};
 use super::sizes::Sizes;
 use super::theme::Theme;
 
@@ -20,6 +21,12 @@ impl Chart {
         let cursor = self.cursor.map_or(f64::INFINITY, |step| frame.x.pixel(step as f64)) + 1e-6;
         let mut marks = Vec::new();
         for (i, series) in self.series.iter().enumerate() {
+            if series.look == Look::Band {
+                let [upper, lower] = self.edges(series, frame).map(|edge| cut(&edge, cursor));
+                marks.extend(band(upper.1, lower.1, fill(series, Part::Future, theme)));
+                marks.extend(band(upper.0, lower.0, fill(series, Part::Past, theme)));
+                continue;
+            }
             let (pasts, futures): (Vec<_>, Vec<_>) =
                 self.curves(series, frame, sizes).into_iter().map(|line| cut(&line, cursor)).unzip();
             for (lines, part) in [(futures, Part::Future), (pasts, Part::Past)] {
@@ -34,6 +41,11 @@ impl Chart {
     pub fn whole_lines(&self, part: Part, frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
         let mut marks = Vec::new();
         for (i, series) in self.series.iter().enumerate() {
+            if series.look == Look::Band {
+                let [upper, lower] = self.edges(series, frame);
+                marks.extend(band(upper, lower, fill(series, part, theme)));
+                continue;
+            }
             let curves = self.curves(series, frame, sizes);
             marks.extend(self.strokes(i, part, theme, sizes).into_iter().flat_map(|stroke| draw(&curves, stroke)));
         }
@@ -45,15 +57,26 @@ impl Chart {
         let series = &self.series[index];
         // Lines that lie on each other exactly, as constant rates do, are seen as stripes.
         let same = self.series[index + 1..].iter().filter(|later| later.values == series.values).count().min(3);
-        let width = (1.0 + 0.7 * same as f64) * LINE * sizes.path;
-        let dash = series.dashed.then(|| dashes(sizes));
-        let stroke = |width, color| Stroke { dash, ..Stroke::new(width, color) };
-        let casing = stroke(width + sizes.casing, theme.casing(series.color));
+        let base = stroke(series.look, series.color, sizes);
+        let width = (1.0 + 0.7 * same as f64) * base.width;
+        let casing = Stroke { width: width + sizes.casing, color: theme.casing(series.color), ..base };
         match part {
-            Part::Future => vec![stroke(width, series.color.fade(theme.future))],
-            Part::Past if theme.is_faint(series.color) => vec![casing, stroke(width, series.color)],
-            Part::Past => vec![stroke(width, series.color)],
+            Part::Future => vec![Stroke { width, color: base.color.fade(theme.future), ..base }],
+            Part::Past if theme.is_faint(series.color) => vec![casing, Stroke { width, ..base }],
+            Part::Past => vec![Stroke { width, ..base }],
         }
+    }
+
+    /// The upper and the lower edge of a band, with one point in each column of pixels.
+    fn edges(&self, series: &Series, frame: &Frame) -> [Vec<Point>; 2] {
+        let (across, up) = (frame.x.mapping(), self.heights(frame));
+        let places: Vec<[f64; 3]> =
+            series.values.iter().map(|&[step, low, high]| [across(step), up(low), up(high)]).collect();
+        // Down the picture values fall.
+        let outermost = |a: [f64; 3], b: [f64; 3]| [b[0], a[1].max(b[1]), a[2].min(b[2])];
+        let columns = places.chunk_by(|a, b| a[0].floor() == b[0].floor());
+        let columns: Vec<[f64; 3]> = columns.filter_map(|column| column.iter().copied().reduce(outermost)).collect();
+        [columns.iter().map(|at| [at[0], at[2]]).collect(), columns.iter().map(|at| [at[0], at[1]]).collect()]
     }
 
     /// A series as lines, one between any two gaps, with the points that can be seen.
@@ -64,16 +87,21 @@ impl Chart {
         lines.map(|points| straighten(&thin(&points, 0.4), BEND)).collect()
     }
 
+    /// From values to pixels, of which none lies farther outside of the frame than it takes to be out of sight.
+    fn heights(&self, frame: &Frame) -> impl Fn(f64) -> f64 + use<> {
+        // What a logarithmic axis cannot show (0) lies below its foot.
+        let foot = frame.rect.bottom + 2.0 * frame.rect.height();
+        let (up, head) = (frame.y.mapping(), frame.rect.top - 2.0 * frame.rect.height());
+        move |value: f64| {
+            let at = up(value);
+            if at.is_nan() || at > foot { foot } else { at.max(head) }
+        }
+    }
+
     /// A line: up and down in each stretch where low and high differ.
     fn pixels(&self, values: &[[f64; 3]], frame: &Frame) -> Vec<Point> {
         let mut points: Vec<Point> = Vec::with_capacity(values.len() * 2);
-        // What a logarithmic axis cannot show (0) lies below its foot.
-        let foot = frame.rect.bottom + 2.0 * frame.rect.height();
-        let (across, up) = (frame.x.mapping(), frame.y.mapping());
-        let pixel = |value: f64| {
-            let at = up(value);
-            if at.is_nan() || at > foot { foot } else { at.max(frame.rect.top - 2.0 * frame.rect.height()) }
-        };
+        let (across, pixel) = (frame.x.mapping(), self.heights(frame));
         for &[step, low, high] in values {
             let one = low == high;
             let low = pixel(low);
@@ -96,8 +124,41 @@ impl Chart {
 /// The width of a line, in widths of a path.
 pub(super) const LINE: f64 = 0.85;
 
-/// How opaque the loss of mini-batches is.
-pub(super) const FAINT: f64 = 0.4;
+/// The width of one seed among many, in widths of a line.
+const THIN: f64 = 0.5;
+
+/// How opaque the loss of mini-batches and one seed among many are, and a band.
+const FAINT: f64 = 0.4;
+const BAND: f64 = 0.25;
+
+fn stroke(look: Look, color: Color, sizes: &Sizes) -> Stroke {
+    let whole = Stroke::new(LINE * sizes.path, color);
+    match look {
+        Look::Solid | Look::Band => whole,
+        Look::Dashed => Stroke { dash: Some(dashes(sizes)), ..whole },
+        Look::Faint => Stroke { color: color.fade(FAINT), ..whole },
+        Look::Thin => Stroke { width: THIN * whole.width, color: color.fade(FAINT), ..whole },
+    }
+}
+
+fn fill(series: &Series, part: Part, theme: &Theme) -> Color {
+    series.color.fade(if part == Part::Past { BAND } else { BAND * theme.future })
+}
+
+fn band(upper: Vec<Point>, lower: Vec<Point>, fill: Color) -> Option<Mark> {
+    (upper.len() > 1).then_some(Mark::Band { upper, lower, fill })
+}
+
+/// A short piece of a look, for a key; of a band with the median in it.
+pub(super) fn sample(look: Look, [from, to]: [Point; 2], color: Color, sizes: &Sizes) -> Vec<Mark> {
+    let line = Mark::line(from, to, stroke(look, color, sizes));
+    if look != Look::Band {
+        return vec![line];
+    }
+    let half = 0.35 * sizes.small;
+    let around = Rect::new(from[0], from[1] - half, to[0], to[1] + half);
+    vec![Mark::rect(around, color.fade(BAND), None), line]
+}
 
 /// Lengths of dash and gap of the second of two coordinates.
 pub(super) fn dashes(sizes: &Sizes) -> [f64; 2] {

@@ -133,7 +133,13 @@ pub enum Mark {
         points: Vec<Point>,
         stroke: Stroke,
     },
-    /// A closed, filled polygon; convex unless it is a band of a chart, which is convex column by column.
+    /// What lies between two lines whose points stand over each other, from left to right.
+    Band {
+        upper: Vec<Point>,
+        lower: Vec<Point>,
+        fill: Color,
+    },
+    /// A closed, filled, convex polygon.
     Polygon {
         points: Vec<Point>,
         fill: Color,

@@ -2,6 +2,7 @@
 
 pub mod axes;
 pub mod batch;
+pub mod chance;
 pub mod chart;
 mod color;
 pub mod contours;
@@ -30,12 +31,14 @@ pub mod range;
 pub mod samples;
 pub mod scale;
 pub mod scene;
+pub mod series;
 pub mod sheet;
 mod sizes;
 pub mod subject;
 mod svg;
 pub mod theme;
 
+pub use chance::Chance;
 pub use color::Color;
 pub use format::Format;
 pub use gif::Animation;
@@ -46,9 +49,19 @@ pub use theme::{Mode, Theme};
 use crate::experiment::preset::View;
 use crate::experiment::{Experiment, Trace};
 
-/// Makes the figure of an experiment. `traces` are those of its runs, in their order (a run without one is not drawn);
-/// `view` is the preset's, which says what is shown and how.
-pub fn render(experiment: &Experiment, traces: &[Option<&Trace>], view: &View, options: &Options) -> Picture {
-    let surface = |points: &[&[f64]], values: &mut [f64]| experiment.problem.field.values(points, values);
-    sheet::lay_out(&subject::scene(experiment, traces, view, &surface, options), options)
+/// What a figure is of.
+pub struct Subject<'a> {
+    pub experiment: &'a Experiment,
+    /// Those of its runs, in their order; a run without one is not drawn.
+    pub traces: &'a [Option<&'a Trace>],
+    /// What its runs left over seeds, where that is shown.
+    pub chance: Option<&'a Chance>,
+    /// The preset's: what is shown, and how.
+    pub view: &'a View,
+}
+
+/// Makes the figure of an experiment.
+pub fn render(of: &Subject, options: &Options) -> Picture {
+    let surface = |points: &[&[f64]], values: &mut [f64]| of.experiment.problem.field.values(points, values);
+    sheet::lay_out(&subject::scene(of, &surface, options), options)
 }

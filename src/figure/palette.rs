@@ -37,7 +37,7 @@ impl Sample {
         for mark in marks {
             match mark {
                 Mark::Polyline { stroke, .. } => self.add(stroke.color),
-                Mark::Polygon { fill, .. } => self.add(*fill),
+                Mark::Polygon { fill, .. } | Mark::Band { fill, .. } => self.add(*fill),
                 Mark::Symbol { fill, ring, .. } => [*fill, ring.color].into_iter().for_each(|color| self.add(color)),
                 Mark::Text(text) => self.add(text.color),
                 Mark::Equation { color, .. } => self.add(*color),

@@ -1,6 +1,7 @@
 //! A run's way over the landscape.
 
 use super::axes::Frame;
+use super::chance::Cloud;
 use super::color::Color;
 use super::geometry::{BEND, clip, distance, straighten, thin};
 use super::mark::{Mark, Point, Rect, Shape, Stroke};
@@ -88,6 +89,14 @@ pub fn starts(paths: &[Path], frame: &Frame, theme: &Theme, sizes: &Sizes) -> Ve
         }
     }
     places.into_iter().map(|at| symbol(at, theme.start_fill)).chain(own).collect()
+}
+
+/// A dot at each end in view, in the color of the run.
+pub fn clouds(clouds: &[Cloud], frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
+    let ring = Stroke::new(0.6 * sizes.ring, theme.ring);
+    let dots = clouds.iter().flat_map(|cloud| cloud.points.iter().map(|&point| (frame.pixel(point), cloud.color)));
+    let dots = dots.filter(|(at, _)| frame.rect.contains(*at));
+    dots.map(|(at, fill)| Mark::Symbol { at, shape: Shape::Circle, radius: 1.5 * sizes.dot, fill, ring }).collect()
 }
 
 /// A star at each minimum in view; those after the `lowest` ones are smaller.

@@ -26,6 +26,8 @@ pub struct Scene<'a> {
     pub spread: Spread,
     pub shown: Shown,
     pub tracks: Tracks,
+    /// How many seeds the clouds and bands are of.
+    pub seeds: Option<u64>,
     /// The mini-batch of the step at the cursor, where it is drawn.
     pub batch: Option<Batch>,
     /// An entry for each run.
@@ -42,8 +44,9 @@ pub struct Scene<'a> {
 #[derive(Clone, Debug)]
 pub struct Charted {
     pub series: Vec<Series>,
-    /// Whether the loss of mini-batches is among them.
+    /// Whether the loss of mini-batches is among them, and bands over seeds.
     pub batches: bool,
+    pub band: bool,
     /// Whether it is logarithmic; `None` where it may choose.
     pub log: Option<bool>,
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::axes::{self, Frame, Writing};
 use super::batch::Batch;
-use super::chart::{Chart, KeyLine, Quantity};
+use super::chart::{Chart, Look, Quantity};
 use super::curve;
 use super::equation::Equation;
 use super::font::CAP_HEIGHT;
@@ -109,7 +109,7 @@ impl Sheet<'_> {
     }
 
     fn chart_of(&self, quantity: Quantity) -> Chart {
-        let Charted { series, batches, log } = &self.scene.charts[quantity as usize];
+        let Charted { series, batches, band, log } = &self.scene.charts[quantity as usize];
         let range = quantity.range(series, *log);
         let title = match quantity {
             Quantity::Loss => "figure-loss",
@@ -117,11 +117,16 @@ impl Sheet<'_> {
             Quantity::EffectiveStep => "figure-effective-step",
         };
         let [one, other] = self.scene.coordinates.clone();
-        let key = match quantity {
-            Quantity::EffectiveStep if one != other => vec![(one, KeyLine::Solid), (other, KeyLine::Dashed)],
-            _ if *batches => vec![(say(self.language, "figure-batch-loss"), KeyLine::Faint)],
+        let mut key = match quantity {
+            Quantity::EffectiveStep if one != other => vec![(one, Look::Solid), (other, Look::Dashed)],
             _ => Vec::new(),
         };
+        if *batches {
+            key.push((say(self.language, "figure-batch-loss"), Look::Faint));
+        }
+        if let Some(seeds) = self.scene.seeds.filter(|_| *band) {
+            key.push((Message::new("figure-band").with("count", seeds).say(self.language), Look::Band));
+        }
         Chart {
             title: say(self.language, title),
             note: if range.log { say(self.language, "figure-log-scale") } else { String::new() },
@@ -145,6 +150,7 @@ impl Sheet<'_> {
         let rect = Rect { right: rect.right - axes::right_room(&across, &ticks, sizes), ..rect };
         let tracks = Tracks {
             paths: if scene.shown.paths { scene.tracks.paths.clone() } else { Vec::new() },
+            clouds: scene.tracks.clouds.clone(),
             minima: if scene.shown.minima { scene.tracks.minima.clone() } else { Vec::new() },
             lowest: scene.tracks.lowest,
             saddles: if scene.shown.saddles { scene.tracks.saddles.clone() } else { Vec::new() },

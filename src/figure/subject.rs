@@ -1,21 +1,23 @@
 //! From an experiment and what its runs left to the subject of a figure.
 
+use super::Subject;
 use super::batch::Batch;
-use super::chart::{Quantity, Series};
+use super::chance::{Chance, Cloud};
+use super::chart::Quantity;
 use super::color::Color;
 use super::landscape::Tracks;
 use super::legend::{Entry, Sample};
-use super::lines::FAINT;
 use super::mark::Shape;
 use super::number;
 use super::path::Path;
 use super::picture::Options;
 use super::samples::{Plane, Spread, Surface};
 use super::scene::{Charted, Scene, Shown};
+use super::series::{self, Line};
 use super::theme::{Theme, marker};
 use crate::catalog::StationaryKind;
 use crate::experiment::preset::{self, Layer, SurfaceScale};
-use crate::experiment::{Experiment, Known, Levels, PathPoint, Plan, PlannedRate, Problem, Trace};
+use crate::experiment::{Experiment, Known, PathPoint, Plan, PlannedRate, Problem, Trace};
 use crate::formula::latex;
 use crate::words::{Language, Message, say};
 
@@ -23,23 +25,18 @@ use crate::words::{Language, Message, say};
 struct Drawn<'a> {
     experiment: &'a Experiment,
     runs: Vec<(usize, &'a Plan, &'a Trace)>,
+    chance: Option<&'a Chance>,
     theme: &'static Theme,
     cursor: u64,
 }
 
-/// The subject of a figure. `traces` are those of the experiment's runs, in their order; one that is missing is not
-/// drawn. `surface` evaluates the experiment's problem.
-pub fn scene<'a>(
-    experiment: &Experiment,
-    traces: &[Option<&Trace>],
-    view: &preset::View,
-    surface: &'a Surface<'a>,
-    options: &Options,
-) -> Scene<'a> {
+/// The subject of a figure. `surface` evaluates the experiment's problem.
+pub fn scene<'a>(of: &Subject, surface: &'a Surface<'a>, options: &Options) -> Scene<'a> {
+    let &Subject { experiment, traces, chance, view } = of;
     let cursor = options.cursor(view, experiment);
-    let known = traces.iter().zip(&experiment.runs).filter_map(|(trace, plan)| Some((plan, (*trace)?)));
-    let runs = known.enumerate().map(|(i, (plan, trace))| (i, plan, trace)).collect();
-    let drawn = Drawn { experiment, runs, theme: Theme::of(options.theme), cursor };
+    let all = experiment.runs.iter().zip(traces).enumerate();
+    let runs = all.filter_map(|(i, (plan, trace))| Some((i, plan, (*trace)?))).collect();
+    let drawn = Drawn { experiment, runs, chance, theme: Theme::of(options.theme), cursor };
     drawn.scene(view, surface, options.language)
 }
 
@@ -49,6 +46,7 @@ impl Drawn<'_> {
         let known = Known::new(problem, self.runs.iter().map(|(_, _, trace)| *trace));
         let tracks = Tracks {
             paths: self.each(path),
+            clouds: self.clouds(),
             minima: known.minima.iter().map(|minimum| self.pair(&minimum.point)).collect(),
             lowest: known.lowest(),
             saddles: saddles(problem).map(|point| self.pair(point)).collect(),
@@ -66,6 +64,7 @@ impl Drawn<'_> {
             spread: spread(problem, view.surface_scale),
             shown: shown(view),
             tracks,
+            seeds: self.chance.map(|chance| chance.seeds),
             batch: has(view, Layer::Batch).then(|| Batch::at(self.experiment, self.cursor)).flatten(),
             legend: self.each(|run| entry(run, language)),
             language,
@@ -76,24 +75,33 @@ impl Drawn<'_> {
     }
 
     fn charted(&self, view: &preset::View, quantity: Quantity) -> Charted {
-        let under =
-            if quantity == Quantity::Loss && shows_batches(view) { self.each(batch_losses) } else { Vec::new() };
-        let under: Vec<Series> = under.into_iter().flatten().collect();
+        let looks: Vec<(usize, RunLook)> = self.looks().collect();
+        let plotted = series::plotted(&looks, self.chance, view, quantity);
+        let has = |line| plotted.iter().any(|plotted| plotted.line == line);
         Charted {
-            batches: !under.is_empty(),
-            series: under.into_iter().chain(self.each(|run| series(run, quantity)).into_iter().flatten()).collect(),
-            log: scale(view, quantity).map(|scale| scale == preset::Scale::Log),
+            batches: has(Line::Batch),
+            band: has(Line::Band),
+            series: plotted.into_iter().map(|plotted| plotted.series).collect(),
+            log: series::scale(view, quantity).map(|scale| scale == preset::Scale::Log),
         }
     }
 
     fn each<T>(&self, draw: impl Fn(&RunLook) -> T) -> Vec<T> {
+        self.looks().map(|(_, run)| draw(&run)).collect()
+    }
+
+    /// The visible runs, with their places in the experiment.
+    fn looks(&self) -> impl Iterator<Item = (usize, RunLook<'_>)> {
         let visible = self.runs.iter().filter(|(_, plan, _)| plan.visible);
-        visible
-            .map(|&(i, plan, trace)| {
-                let (color, shape) = (self.theme.run(plan.color), marker(i));
-                draw(&RunLook { plan, trace, color, shape, cursor: self.cursor })
-            })
-            .collect()
+        visible.map(|&(i, plan, trace)| {
+            (i, RunLook { plan, trace, color: self.theme.run(plan.color), shape: marker(i), cursor: self.cursor })
+        })
+    }
+
+    /// Where the visible runs ended, seed by seed.
+    fn clouds(&self) -> Vec<Cloud> {
+        let Some(chance) = self.chance else { return Vec::new() };
+        self.looks().filter_map(|(run, look)| Some(chance.runs.get(run)?.cloud(&look))).collect()
     }
 
     /// The two drawn coordinates of a point.
@@ -129,15 +137,6 @@ impl Drawn<'_> {
     }
 }
 
-/// What a preset says of the axis of a chart.
-pub fn scale(view: &preset::View, quantity: Quantity) -> Option<preset::Scale> {
-    match quantity {
-        Quantity::Loss => view.loss_scale,
-        Quantity::Rate => view.rate_scale,
-        Quantity::EffectiveStep => view.step_scale,
-    }
-}
-
 /// The saddles that a surface's document lists, where the parameters are the documented ones.
 pub fn saddles(problem: &Problem) -> impl Iterator<Item = &[f64]> {
     let listed = problem.surface.filter(|_| problem.at_defaults()).map_or(&[][..], |surface| &surface.stationary);
@@ -160,7 +159,7 @@ pub struct RunLook<'a> {
 
 impl RunLook<'_> {
     /// The last step up to the cursor that the run has; `None` where the cursor lies after its end.
-    fn now(&self) -> Option<u64> {
+    pub(super) fn now(&self) -> Option<u64> {
         self.trace.last.filter(|&last| self.cursor <= last).map(|_| self.cursor)
     }
 }
@@ -181,67 +180,6 @@ pub fn path_along(run: &RunLook, path: &[PathPoint]) -> Path {
     let now = row.map(|row| [row.point[across], row.point[up]]);
     let (every_step, own_start) = (run.trace.path_width == 1 && path.len() == run.trace.path.len(), run.plan.own_start);
     Path { points, passed, now, every_step, own_start, color: run.color, shape: run.shape }
-}
-
-/// What a chart shows of a run: a series for each drawn coordinate where it has a value for each, else one.
-pub fn series(run: &RunLook, quantity: Quantity) -> Vec<Series> {
-    let Trace { loss, rate, effective, pair, .. } = run.trace;
-    let levels = match quantity {
-        Quantity::Loss => vec![loss],
-        Quantity::Rate => vec![rate],
-        Quantity::EffectiveStep if pair.0 == pair.1 => vec![&effective[0]],
-        Quantity::EffectiveStep => vec![&effective[0], &effective[1]],
-    };
-    let drawn = levels.into_iter().zip(now(run, quantity)).enumerate();
-    let gaps = quantity == Quantity::EffectiveStep;
-    let (color, shape, diverged) = (run.color, run.shape, run.trace.diverged.is_some());
-    drawn
-        .map(|(i, (levels, now))| Series {
-            color,
-            shape,
-            dashed: i > 0,
-            values: values(run, levels, gaps),
-            now,
-            diverged,
-        })
-        .collect()
-}
-
-/// The loss that a run saw of its mini-batches, faint; `None` where it sees all of it.
-pub fn batch_losses(run: &RunLook) -> Option<Series> {
-    let values = values(run, run.trace.batch_loss.as_ref()?, false);
-    let (color, diverged) = (run.color.fade(FAINT), run.trace.diverged.is_some());
-    Some(Series { color, shape: run.shape, dashed: false, values, now: None, diverged })
-}
-
-/// Whether the loss of mini-batches is shown where there is one.
-pub fn shows_batches(view: &preset::View) -> bool {
-    view.batch_loss.unwrap_or(true)
-}
-
-/// The values at the cursor, one for each of [`series`].
-pub fn now(run: &RunLook, quantity: Quantity) -> [Option<f64>; 2] {
-    let row = || run.now().and_then(|step| run.trace.at(step));
-    match quantity {
-        Quantity::Loss => [row().map(|row| row.loss), None],
-        Quantity::Rate => [row().and_then(|row| row.rate), None],
-        Quantity::EffectiveStep => {
-            let steps = run.now().and_then(|step| run.trace.effective_at(step)).unwrap_or([f64::NAN; 2]);
-            steps.map(|step| Some(step).filter(|step| step.is_finite()))
-        }
-    }
-}
-
-/// Without values there is a gap where `gaps` says so; else the line goes on to the next.
-fn values(run: &RunLook, levels: &Levels, gaps: bool) -> Vec<[f64; 3]> {
-    // A stretch of steps ends with its last: the line reaches the end of the run.
-    let last = run.trace.last.unwrap_or(0);
-    let step = |stretch: usize| (levels.step(stretch) + levels.width() - 1).min(last.max(levels.step(stretch))) as f64;
-    let value = |stretch: usize| match levels.range(stretch) {
-        Some([low, high]) => Some([step(stretch), low, high]),
-        None => gaps.then_some([step(stretch), f64::NAN, f64::NAN]),
-    };
-    (0..levels.len()).filter_map(value).collect()
 }
 
 fn entry(run: &RunLook, language: Language) -> Entry {

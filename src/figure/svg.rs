@@ -33,6 +33,10 @@ fn write_mark(out: &mut String, mark: &Mark) {
     match mark {
         Mark::Image { rect, image } => write_image(out, *rect, image),
         Mark::Polyline { points, stroke } => write_polyline(out, points, stroke),
+        Mark::Band { upper, lower, fill } => {
+            let around: Vec<Point> = upper.iter().chain(lower.iter().rev()).copied().collect();
+            write_polygon(out, &around, *fill, None);
+        }
         Mark::Polygon { points, fill, stroke } => write_polygon(out, points, *fill, stroke.as_ref()),
         Mark::Symbol { at, shape, radius, fill, ring } => write_symbol(out, *at, *shape, *radius, *fill, ring),
         Mark::Text(text) => write_text(out, text),

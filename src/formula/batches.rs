@@ -60,8 +60,17 @@ impl Batches {
             Some(size) if size < examples.len() => Dealt::Shuffled(size),
             _ => Dealt::All,
         };
+        Batches::of(examples, dealt, seed)
+    }
+
+    fn of(examples: &Examples, dealt: Dealt, seed: u64) -> Batches {
         let inner = Inner { examples: examples.clone(), dealt, seed, latest: Mutex::new(None) };
         Batches { inner: Arc::new(inner) }
+    }
+
+    /// The same examples dealt out by another seed.
+    pub(super) fn with_seed(&self, seed: u64) -> Batches {
+        Batches::of(&self.inner.examples, self.inner.dealt, seed)
     }
 
     /// How many examples a step sees, where not all of them as they stand; and whether each is drawn from all.

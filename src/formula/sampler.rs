@@ -1,14 +1,16 @@
 //! What the step of a run takes of its batch.
 
+use std::sync::Arc;
+
 use super::batches::{Batches, Order};
 use super::mean::{Mean, Wanted};
 use super::program::{Block, Isa};
 use super::sums::{Scratch, Table};
 
 /// A loss of examples, and which of them each step sees.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Sampled {
-    pub mean: Mean,
+    pub mean: Arc<Mean>,
     pub batches: Batches,
     /// The columns that the loss reads.
     columns: Vec<usize>,
@@ -29,7 +31,7 @@ pub struct Sampler {
 impl Sampled {
     pub fn new(mean: Mean, batches: Batches) -> Sampled {
         let columns = mean.columns();
-        Sampled { mean, batches, columns }
+        Sampled { mean: Arc::new(mean), batches, columns }
     }
 }
 

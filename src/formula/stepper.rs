@@ -29,7 +29,7 @@ pub struct Stepper {
     pub(super) isa: Isa,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Inner {
     pub dim: usize,
     pub states: Vec<StateColumn>,
@@ -110,6 +110,16 @@ impl Stepper {
     pub fn with_isa(mut self, isa: Isa) -> Stepper {
         self.isa = isa;
         self
+    }
+
+    /// The same step with other chance: other batches, other noise. Nothing is compiled anew.
+    pub fn with_seed(&self, seed: u64) -> Stepper {
+        let mut inner = Inner::clone(&self.inner);
+        inner.clock.seed = seed;
+        if let Some(sampled) = &mut inner.sampled {
+            sampled.batches = sampled.batches.with_seed(seed);
+        }
+        Stepper { inner: Arc::new(inner), isa: self.isa }
     }
 
     /// How many coordinates the point has.

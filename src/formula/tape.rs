@@ -10,7 +10,7 @@ use super::random::{self, Purpose};
 #[derive(Clone, Debug)]
 pub struct Clock {
     steps_per_epoch: u64,
-    seed: u64,
+    pub(super) seed: u64,
     points: Vec<(u64, f64)>,
     line: bool,
 }

@@ -9,7 +9,7 @@ use super::tape::{Clock, Rows, Tape};
 
 /// A program and the tape of its row. Before it runs, the means over the batch are taken that it reads, each at a point
 /// that another program computes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Timed {
     program: Program,
     means: Vec<Taking>,
@@ -19,7 +19,7 @@ pub struct Timed {
 }
 
 /// A mean over the batch.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Taking {
     /// Computes the point at which it is taken.
     program: Program,

@@ -7,7 +7,7 @@ use thalweg::catalog::{Optimizer, optimizer, optimizers};
 use thalweg::experiment::data::Loaded;
 use thalweg::experiment::{self, Experiment, Preset, Recorder, Trace};
 use thalweg::export::csv;
-use thalweg::figure::{Options, render};
+use thalweg::figure::{Options, Subject, render};
 use thalweg::formula::latex::{Writing, aligned};
 use thalweg::words::Language;
 
@@ -52,7 +52,8 @@ fn the_trial_of_the_walk_runs_and_is_drawn_and_exported() {
     while !recorder.advance(u64::MAX) {}
     let trace: Trace = recorder.finish();
     assert!(trace.best.is_some_and(|best| best.loss < 0.1), "{:?}", trace.best);
-    let svg = render(&experiment, &[Some(&trace)], &preset.view, &Options::default()).svg();
+    let subject = Subject { experiment: &experiment, traces: &[Some(&trace)], chance: None, view: &preset.view };
+    let svg = render(&subject, &Options::default()).svg();
     assert!(svg.starts_with("<svg"));
     let mut table = String::new();
     let written: Result<(), ()> = csv::write(&experiment, true, &mut |text, _, _| {

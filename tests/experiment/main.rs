@@ -10,6 +10,7 @@ mod fits;
 mod minima;
 mod points;
 mod resolving;
+mod seeds;
 mod seen;
 mod standing;
 mod stepping;

@@ -4,8 +4,8 @@ use gif::{ColorOutput, DecodeOptions};
 use resvg::usvg::roxmltree::Document;
 use thalweg::catalog;
 use thalweg::experiment::{Experiment, Preset, Trace};
-use thalweg::export::figure::{Subject, write};
-use thalweg::figure::{Format, Mode, Options, Theme, png};
+use thalweg::export::figure::write;
+use thalweg::figure::{Format, Mode, Options, Subject, Theme, png};
 use thalweg::words::{Language, Message};
 
 use super::{SMALL, built_in, picture};
@@ -44,7 +44,7 @@ fn written(id: &str, format: Format, options: &Options) -> (Vec<u8>, Vec<f64>) {
     let experiment = Experiment::new(&preset).expect("built in");
     let traces: Vec<Trace> = experiment.runs.iter().map(|plan| Trace::record(plan, experiment.pair)).collect();
     let traces: Vec<Option<&Trace>> = traces.iter().map(Some).collect();
-    let subject = Subject { experiment: &experiment, traces: &traces, view: &preset.view };
+    let subject = Subject { experiment: &experiment, traces: &traces, chance: None, view: &preset.view };
     let (mut bytes, mut parts) = (Vec::new(), Vec::new());
     let done = write::<Message>(&subject, format, options, &mut |more, part| {
         bytes.extend_from_slice(more);
@@ -96,7 +96,7 @@ fn an_animation_has_a_bounded_number_of_frames_however_long_the_run() {
     let large = Options { size: [4000, 4000], ..SMALL };
     let preset = Preset::read(built_in("4-local-global")).expect("built in");
     let experiment = Experiment::new(&preset).expect("built in");
-    let subject = Subject { experiment: &experiment, traces: &[], view: &preset.view };
+    let subject = Subject { experiment: &experiment, traces: &[], chance: None, view: &preset.view };
     let fault = write::<Message>(&subject, Format::Gif, &large, &mut |_, _| Ok(())).expect_err("too large");
     assert!(fault.say(Language::En).contains("GIF"), "{}", fault.say(Language::En));
 }
@@ -105,7 +105,7 @@ fn an_animation_has_a_bounded_number_of_frames_however_long_the_run() {
 fn what_stops_the_writing_of_a_figure_stops_it_at_once() {
     let preset = Preset::read(built_in("1-momentum-zigzag")).expect("built in");
     let experiment = Experiment::new(&preset).expect("built in");
-    let subject = Subject { experiment: &experiment, traces: &[], view: &preset.view };
+    let subject = Subject { experiment: &experiment, traces: &[], chance: None, view: &preset.view };
     let mut asked = 0;
     let stopped = write::<Message>(&subject, Format::Gif, &SMALL, &mut |_, _| {
         asked += 1;

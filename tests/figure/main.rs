@@ -5,11 +5,12 @@ mod files;
 mod looks;
 mod pictures;
 mod scales;
+mod seeds;
 
 use resvg::usvg::roxmltree::Document;
 use thalweg::catalog;
 use thalweg::experiment::{Experiment, Preset, Trace};
-use thalweg::figure::{Mode, Options, Picture, What, render};
+use thalweg::figure::{Chance, Mode, Options, Picture, Subject, What, render};
 use thalweg::words::Language;
 
 const SMALL: Options =
@@ -20,7 +21,10 @@ fn picture(preset: &str, options: &Options) -> Picture {
     let experiment = Experiment::new(&preset).expect("the test's preset is right");
     let traces: Vec<Trace> = experiment.runs.iter().map(|plan| Trace::record(plan, experiment.pair)).collect();
     let traces: Vec<Option<&Trace>> = traces.iter().map(Some).collect();
-    render(&experiment, &traces, &preset.view, options)
+    let chance = Chance::over(&experiment, traces.iter().copied().flatten(), &preset.view, &mut |_| Ok::<(), ()>(()));
+    let chance = chance.expect("nothing stops it");
+    let subject = Subject { experiment: &experiment, traces: &traces, chance: chance.as_ref(), view: &preset.view };
+    render(&subject, options)
 }
 
 fn built_in(id: &str) -> &'static str {

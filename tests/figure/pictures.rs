@@ -3,7 +3,7 @@
 use resvg::usvg::roxmltree::Document;
 use thalweg::catalog;
 use thalweg::experiment::Preset;
-use thalweg::figure::chart::Series;
+use thalweg::figure::chart::{Look, Series};
 use thalweg::figure::mark::{Mark, Shape};
 use thalweg::figure::range::Range;
 use thalweg::figure::{Color, Mode, Options, What, font, png};
@@ -176,7 +176,7 @@ fn a_run_on_its_way_to_infinity_leaves_the_others_to_be_seen() {
     let series = |rate: f64| Series {
         color,
         shape: Shape::Circle,
-        dashed: false,
+        look: Look::Solid,
         values: (0..240).map(|step| (f64::from(step), 30.0 * rate.powi(step))).map(|(t, f)| [t, f, f]).collect(),
         now: None,
         diverged: false,

@@ -134,19 +134,20 @@ fn view() -> impl Strategy<Value = View> {
     let scale = prop_oneof![Just(Scale::Linear), Just(Scale::Log)];
     let surface_scale = prop_oneof![Just(SurfaceScale::Linear), Just(SurfaceScale::Log), Just(SurfaceScale::Auto)];
     let scales = [of(scale.clone()), of(scale.clone()), of(scale)];
-    let losses = (of(any::<bool>()), of(number()));
+    let losses = (of(any::<bool>()), of(1..=MOST_SEEDS), of(number()));
     (of(0..=MOST_STEPS), of(layers), scales, of(surface_scale), of(Just(pair)), of(1e-3..1e5), losses).prop_map(
         |(step, layers, [loss_scale, rate_scale, step_scale], surface_scale, coordinates, speed, losses)| View {
             step,
             layers,
             loss_scale,
             batch_loss: losses.0,
+            seeds: losses.1,
             rate_scale,
             step_scale,
             surface_scale,
             coordinates,
             speed,
-            target_loss: losses.1,
+            target_loss: losses.2,
         },
     )
 }

@@ -8,7 +8,7 @@ use eframe::egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT, Queryable};
 use thalweg::app::{Action, Choices, Edit, Export, File, Look, Origin, Play, Product};
 use thalweg::experiment::{Experiment, Preset, Trace};
-use thalweg::figure::{Format, Mode, Options, What, render};
+use thalweg::figure::{Format, Mode, Options, Subject, What, render};
 use thalweg::words::Language;
 
 use super::support::*;
@@ -50,7 +50,7 @@ fn rendered(text: &str, options: &Options) -> String {
     let experiment = Experiment::new(&preset).expect("a preset that runs");
     let traces: Vec<Trace> = experiment.runs.iter().map(|plan| Trace::record(plan, experiment.pair)).collect();
     let traces: Vec<Option<&Trace>> = traces.iter().map(Some).collect();
-    render(&experiment, &traces, &preset.view, options).svg()
+    render(&Subject { experiment: &experiment, traces: &traces, chance: None, view: &preset.view }, options).svg()
 }
 
 #[test]

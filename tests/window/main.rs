@@ -20,6 +20,7 @@ mod results;
 mod room;
 mod runs;
 mod schedules;
+mod seeds;
 mod session;
 mod support;
 mod transport;

@@ -15,6 +15,7 @@ use crate::export::results::{to_csv, to_markdown};
 use crate::words::{Fault, Message};
 
 use super::action::{Action, Copied, Edit, Look, Notice, Play};
+use super::chances;
 use super::edit;
 use super::model::{Document, Model, Player, SPEEDS, ZOOMS};
 use super::recording::{self, Recorded};
@@ -26,6 +27,7 @@ use super::views::scene;
 pub fn act(model: &mut Model, action: Action) -> Option<Request> {
     let request = change(model, action);
     results::follow(model);
+    chances::follow(model);
     request
 }
 
@@ -55,6 +57,7 @@ fn change(model: &mut Model, action: Action) -> Option<Request> {
             results::put(model, found);
             return model.results.wanted.take().and_then(|copied| copy_results(model, copied));
         }
+        Action::Chances(reported) => chances::put(model, reported),
         Action::CopyResults(copied) => return copy_results(model, copied),
     }
     None

@@ -6,6 +6,7 @@ mod runs;
 use crate::experiment::Preset;
 use crate::experiment::preset::{Function, Join, Layer, Parameters, Rate, RunSource, Schedule, SurfaceScale};
 use crate::figure::chart::Quantity;
+use crate::figure::series;
 use crate::figure::subject;
 use crate::formula::canonical;
 use crate::words::Message;
@@ -37,6 +38,7 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
             preset.training.gradient_noise = (*deviation != 0.0).then_some(*deviation);
         }
         Edit::Seed(seed) => preset.training.seed = Some(*seed),
+        Edit::Seeds(count) => preset.view.seeds = (*count > 1).then_some(*count),
         Edit::AddRun { .. }
         | Edit::DuplicateRun(_)
         | Edit::AddTwin { .. }
@@ -49,7 +51,10 @@ pub fn apply(edit: &Edit, preset: &mut Preset) {
         Edit::SameRate(run) => runs::same_rate(&mut preset.runs, *run),
         Edit::TargetLoss(loss) => preset.view.target_loss = *loss,
         Edit::Layer { layer, shown } => layers(preset, *layer, *shown),
-        Edit::BatchLoss(shown) => preset.view.batch_loss = (!shown).then_some(false),
+        Edit::BatchLoss(shown) => {
+            preset.view.batch_loss = None;
+            preset.view.batch_loss = (series::shows_batches(&preset.view) != *shown).then_some(*shown);
+        }
         Edit::PlotScale { plot: Quantity::Loss, scale } => preset.view.loss_scale = Some(*scale),
         Edit::PlotScale { plot: Quantity::Rate, scale } => preset.view.rate_scale = Some(*scale),
         Edit::PlotScale { plot: Quantity::EffectiveStep, scale } => preset.view.step_scale = Some(*scale),
@@ -168,6 +173,7 @@ impl Edit {
             Edit::StepsPerEpoch(_) => Some("epoch".to_owned()),
             Edit::GradientNoise(_) => Some("noise".to_owned()),
             Edit::Seed(_) => Some("seed".to_owned()),
+            Edit::Seeds(_) => Some("seeds".to_owned()),
             Edit::TargetLoss(_) => Some("target loss".to_owned()),
             Edit::Color { run, .. } => Some(format!("{run} color")),
             Edit::Rate { run, .. } => Some(format!("{run} rate")),
@@ -197,6 +203,7 @@ impl Edit {
             Edit::StepsPerEpoch(_) => Message::new("app-edit-epoch"),
             Edit::GradientNoise(_) => Message::new("app-edit-noise"),
             Edit::Seed(_) => Message::new("app-edit-seed"),
+            Edit::Seeds(_) => Message::new("app-edit-seeds"),
             Edit::AddRun { .. } => Message::new("app-edit-add"),
             Edit::DuplicateRun(_) => Message::new("app-edit-duplicate"),
             Edit::AddTwin { .. } => Message::new("app-edit-twin"),

@@ -9,13 +9,14 @@ use eframe::egui::ColorImage;
 
 use super::Export;
 use crate::app::action::Action;
+use crate::app::chances;
 use crate::app::model::Model;
 use crate::experiment::{Experiment, Preset, Recorder, Trace};
 use crate::export::code::{self, Framework};
 use crate::export::csv;
-use crate::export::figure::{Subject, write};
+use crate::export::figure::write;
 use crate::figure::mark::Raster;
-use crate::figure::{Format, Options, png};
+use crate::figure::{Chance, Format, Options, Subject, png, render};
 use crate::files::{self, Output};
 use crate::words::{Fault, Message};
 
@@ -44,6 +45,8 @@ pub struct Shown {
     pub experiment: Arc<Experiment>,
     /// None where they are still being recorded.
     pub traces: Option<Arc<Vec<Arc<Trace>>>>,
+    /// What of them is chance; none where that is not shown, or not known yet.
+    pub chance: Option<Arc<Chance>>,
     /// The preset as it is looked at: with the view and the step.
     pub preset: Preset,
     /// The text that it was read from, whose comments stay.
@@ -60,7 +63,8 @@ impl Shown {
             preset.problem.view = Some(model.view()[..numbers].to_vec());
         }
         let traces = model.recording.is_none().then(|| Arc::clone(&model.traces));
-        Shown { experiment: Arc::clone(&model.experiment), traces, preset, text: model.document.text.clone() }
+        let (experiment, chance) = (Arc::clone(&model.experiment), chances::complete(model).cloned());
+        Shown { experiment, traces, chance, preset, text: model.document.text.clone() }
     }
 }
 
@@ -190,7 +194,7 @@ fn figure(shown: &Shown, format: Format, options: &Options, output: &mut Output,
 
 /// Calls `draw` with what a figure is of, for which runs that have no trace yet are recorded.
 fn with_subject<T>(shown: &Shown, at: At, draw: impl FnOnce(&Subject, At) -> Result<T, Stop>) -> Result<T, Stop> {
-    let Shown { experiment, traces, preset, text: _ } = shown;
+    let Shown { experiment, traces, chance, preset, text: _ } = shown;
     let mut seen = Experiment::clone(experiment);
     if let Some(view) = &preset.problem.view {
         seen.problem.view = Some(view.clone());
@@ -199,8 +203,13 @@ fn with_subject<T>(shown: &Shown, at: At, draw: impl FnOnce(&Subject, At) -> Res
         Some(traces) => traces.as_slice().to_vec(),
         None => record(experiment, at)?,
     };
-    let traces: Vec<Option<&Trace>> = traces.iter().map(|trace| Some(trace.as_ref())).collect();
-    draw(&Subject { experiment: &seen, traces: &traces, view: &preset.view }, at)
+    let each = traces.iter().map(Arc::as_ref);
+    let chance = match chance {
+        Some(chance) => Some(Chance::clone(chance)),
+        None => Chance::over(experiment, each.clone(), &preset.view, &mut |_| at(0.0))?,
+    };
+    let traces: Vec<Option<&Trace>> = each.map(Some).collect();
+    draw(&Subject { experiment: &seen, traces: &traces, chance: chance.as_ref(), view: &preset.view }, at)
 }
 
 fn record(experiment: &Experiment, at: At) -> Result<Vec<Arc<Trace>>, Stop> {
@@ -220,7 +229,7 @@ fn record(experiment: &Experiment, at: At) -> Result<Vec<Arc<Trace>>, Stop> {
 /// # Errors
 /// A sentence that says why it cannot be drawn.
 pub fn drawn(shown: &Shown, options: &Options, scale: f64) -> Result<ColorImage, Message> {
-    let raster = with_subject(shown, &mut |_| Ok(()), |subject, _| Ok(subject.picture(options).raster(scale)?));
+    let raster = with_subject(shown, &mut |_| Ok(()), |subject, _| Ok(render(subject, options).raster(scale)?));
     match raster {
         Ok(Raster { width, height, rgba }) => Ok(ColorImage::from_rgba_unmultiplied([width, height], &rgba)),
         Err(Stop::Failed(message)) => Err(message),

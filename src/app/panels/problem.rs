@@ -1,16 +1,16 @@
 //! What is descended: the surface, its parameters, the start, the length of the training.
 
-use eframe::egui::{Align, Id, Layout, Popup, Ui};
+use eframe::egui::{Align, Id, Layout, Popup, RichText, Ui};
 
 use super::formula::{self, Shown};
 use super::{about, data, heading, start, surfaces};
 use crate::app::action::{Action, Edit};
 use crate::app::model::Model;
-use crate::app::style::ROW;
+use crate::app::style::{ROW, color, theme};
 use crate::app::texts::Slot;
 use crate::app::widgets::{Icon, Parameter, Spread, Track, icon_button, label_cell, number, parameter, symbol};
 use crate::catalog::{self, Default, Document, Scale};
-use crate::experiment::preset::MOST_STEPS;
+use crate::experiment::preset::{MOST_SEEDS, MOST_STEPS};
 use crate::words::{Language, say};
 
 /// Shows the panel.
@@ -113,9 +113,30 @@ fn training(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     {
         actions.push(Action::Edit(Edit::GradientNoise(deviation)));
     }
-    if experiment.runs.iter().any(|plan| plan.noisy) {
+    if experiment.is_noisy() {
         let typed = seed_field(ui, ["app-seed", "app-seed-tip"], experiment.seed, language);
         actions.extend(typed.map(|seed| Action::Edit(Edit::Seed(seed))));
+    }
+    over_seeds(ui, model, actions);
+}
+
+/// Over how many seeds the runs are shown; where that makes no difference, says so.
+fn over_seeds(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let (language, noisy) = (model.language(), model.experiment.is_noisy());
+    let seeds = model.document.preset.view.seeds.unwrap_or(1);
+    if !noisy && seeds == 1 {
+        return;
+    }
+    let name = say(language, "app-seeds");
+    let tip = say(language, if noisy { "app-seeds-tip" } else { "app-no-chance" });
+    let track =
+        Track { limits: [Some(1.0), Some(MOST_SEEDS as f64)], ..Track::log([1.0, MOST_SEEDS as f64]).integer() };
+    let shown = Parameter { name: &name, label: &name, tip: &tip, track, value: seeds as f64, default: Some(1.0) };
+    if let Some(count) = parameter(ui, &shown) {
+        actions.push(Action::Edit(Edit::Seeds(count as u64)));
+    }
+    if !noisy {
+        ui.label(RichText::new(tip).size(11.5).color(color(theme(ui).dim)));
     }
 }
 

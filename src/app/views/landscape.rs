@@ -86,7 +86,7 @@ fn frame(model: &Model, rect: Rect) -> Frame {
 
 /// The visible runs and the points of the surface, as far as their layers are drawn.
 pub fn tracks(model: &Model, theme: &Theme, frame: &Frame, trails: &mut Trails) -> Tracks {
-    let mut tracks = Tracks::default();
+    let mut tracks = Tracks { clouds: scene::clouds(model, theme), ..Tracks::default() };
     if shown(model, Layer::Paths) {
         tracks.paths = scene::paths(model, theme, frame, trails);
     }

@@ -20,7 +20,7 @@ use crate::figure::landscape::{Ground, Terrain, Tracks};
 use crate::figure::mark::{self, Mark};
 use crate::figure::subject::{self, RunLook};
 use crate::figure::theme::marker;
-use crate::figure::{Mode, Options, Picture, Sizes, Theme, What};
+use crate::figure::{Mode, Options, Picture, Sizes, Subject, Theme, What};
 use crate::words::{Language, Message, say};
 
 /// Height over width.
@@ -227,7 +227,9 @@ impl Descent {
         let field = &recorded.experiment.problem.field;
         let surface = |points: &[&[f64]], values: &mut [f64]| field.values(points, values);
         let traces: Vec<Option<&Trace>> = recorded.traces.iter().map(Some).collect();
-        let scene = subject::scene(&recorded.experiment, &traces, &recorded.preset.view, &surface, options);
+        let (experiment, view) = (&recorded.experiment, &recorded.preset.view);
+        let of = Subject { experiment, traces: &traces, chance: None, view };
+        let scene = subject::scene(&of, &surface, options);
         let frame = Frame::linear(mark::Rect::new(0.0, 0.0, width, height), scene.view);
         let plane = &scene.plane;
         let terrain = Terrain { plane, view: scene.view, floor: scene.floor, spread: scene.spread, cells: CELLS };

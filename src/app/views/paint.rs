@@ -11,6 +11,7 @@ use eframe::egui::{
 };
 
 use crate::app::style::{color, semibold};
+use crate::figure::Color;
 use crate::figure::mark::{self, Anchor, Mark, Point, Raster, Weight};
 
 use super::equation;
@@ -60,6 +61,9 @@ impl Paint<'_> {
             }
             Mark::Polyline { points, stroke } => {
                 self.painter.extend(line(points, *stroke, self.origin.to_vec2()));
+            }
+            Mark::Band { upper, lower, fill } => {
+                self.painter.add(Shape::mesh(band(upper, lower, *fill, self.origin.to_vec2())));
             }
             Mark::Polygon { points, fill, stroke } => {
                 let points = points.iter().map(|&at| self.at(at)).collect();
@@ -141,6 +145,22 @@ pub fn line(points: &[Point], stroke: mark::Stroke, origin: Vec2) -> Vec<Shape> 
         Some([dash, gap]) => Shape::dashed_line(&points, thin(stroke), dash as f32, gap as f32),
         None => vec![Shape::line(points, thin(stroke))],
     }
+}
+
+/// What lies between two lines as triangles. `origin` is where its picture's upper left corner lies.
+pub fn band(upper: &[Point], lower: &[Point], fill: Color, origin: Vec2) -> Mesh {
+    let mut mesh = Mesh::default();
+    for (column, pair) in upper.iter().zip(lower).enumerate() {
+        for [x, y] in <[&Point; 2]>::from(pair) {
+            mesh.colored_vertex(pos2(*x as f32, *y as f32) + origin, color(fill));
+        }
+        if let Some(before) = column.checked_sub(1) {
+            let [left, right] = [2 * before as u32, 2 * column as u32];
+            mesh.add_triangle(left, left + 1, right);
+            mesh.add_triangle(left + 1, right, right + 1);
+        }
+    }
+    mesh
 }
 
 fn thin(stroke: mark::Stroke) -> Stroke {

@@ -42,7 +42,12 @@ impl Preview {
         let fit = (room.x / figure.x).min(room.y / figure.y);
         let scale = f64::from(fit * ui.ctx().pixels_per_point());
         let options = Options { size: [width, height], ..options };
-        let key = Key { options, revision: model.revision, recorded: model.recording.is_none(), scale };
+        let key = Key {
+            options,
+            revision: model.revision,
+            recorded: model.recording.is_none() && model.chances.is_done(),
+            scale,
+        };
         self.follow(ui.ctx(), model, key);
         let (rect, response) = ui.allocate_exact_size(figure * fit, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, say(model.language(), "app-export-preview")));

@@ -1,26 +1,33 @@
 //! What is drawn of the runs: the same as in a figure.
 
+use std::sync::Arc;
+
 use super::trails::Trails;
+use crate::app::chances;
 use crate::app::model::Model;
 use crate::figure::axes::Frame;
-use crate::figure::chart::{Quantity, Series};
+use crate::figure::chance::Cloud;
+use crate::figure::chart::Quantity;
 use crate::figure::landscape::Tracks;
 use crate::figure::path::Path;
+use crate::figure::series::{self, Plotted};
 use crate::figure::subject::{self, RunLook};
 use crate::figure::theme::marker;
 use crate::figure::{Mode, Theme};
 
 /// The visible runs, each with its place among all; one that is still being recorded for the first time is not among
 /// them.
-pub fn visible<T>(model: &Model, theme: &Theme, draw: impl Fn(usize, &RunLook) -> T) -> Vec<T> {
+fn looks<'a>(model: &'a Model, theme: &Theme) -> impl Iterator<Item = (usize, RunLook<'a>)> {
     let runs = model.experiment.runs.iter().zip(model.traces.iter()).enumerate();
-    let shown = runs.filter(|(_, (plan, _))| plan.visible);
-    shown
-        .map(|(i, (plan, trace))| {
-            let (color, shape, cursor) = (theme.run(plan.color), marker(i), model.player.step);
-            draw(i, &RunLook { plan, trace, color, shape, cursor })
-        })
-        .collect()
+    let cursor = model.player.step;
+    runs.filter(|(_, (plan, _))| plan.visible).map(move |(i, (plan, trace))| {
+        (i, RunLook { plan, trace, color: theme.run(plan.color), shape: marker(i), cursor })
+    })
+}
+
+/// The same drawn in some way.
+pub fn visible<T>(model: &Model, theme: &Theme, draw: impl Fn(usize, &RunLook) -> T) -> Vec<T> {
+    looks(model, theme).map(|(i, run)| draw(i, &run)).collect()
 }
 
 /// The paths of the visible runs, up to the cursor and on, as far as a frame can show them.
@@ -61,35 +68,14 @@ pub fn through(model: &Model) -> Vec<f64> {
 }
 
 /// What a plot shows of the visible runs.
-pub struct Drawing {
-    pub series: Vec<Series>,
-    /// The run of each series, and what of it.
-    pub lines: Vec<(usize, Line)>,
+pub fn plotted(model: &Model, theme: &Theme, quantity: Quantity) -> Vec<Plotted> {
+    let looks: Vec<(usize, RunLook)> = looks(model, theme).collect();
+    let chance = chances::chance(model).map(Arc::as_ref);
+    series::plotted(&looks, chance, &model.document.preset.view, quantity)
 }
 
-/// What a line of a plot is of its run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
-    Whole,
-    /// Along the drawn coordinate across, up.
-    Along(usize),
-    /// What the run saw of its mini-batches.
-    Batch,
-}
-
-pub fn series(model: &Model, theme: &Theme, quantity: Quantity) -> Drawing {
-    let mut drawing = Drawing { series: Vec::new(), lines: Vec::new() };
-    if quantity == Quantity::Loss && subject::shows_batches(&model.document.preset.view) {
-        let batches = visible(model, theme, |run, look| Some((run, subject::batch_losses(look)?)));
-        for (run, series) in batches.into_iter().flatten() {
-            drawing.lines.push((run, Line::Batch));
-            drawing.series.push(series);
-        }
-    }
-    for (run, series) in visible(model, theme, |run, look| (run, subject::series(look, quantity))) {
-        let line = |axis| if series.len() > 1 { Line::Along(axis) } else { Line::Whole };
-        drawing.lines.extend((0..series.len()).map(|axis| (run, line(axis))));
-        drawing.series.extend(series);
-    }
-    drawing
+/// Where the visible runs ended, seed by seed.
+pub fn clouds(model: &Model, theme: &Theme) -> Vec<Cloud> {
+    let Some(chance) = chances::chance(model) else { return Vec::new() };
+    looks(model, theme).filter_map(|(run, look)| Some(chance.runs.get(run)?.cloud(&look))).collect()
 }

@@ -12,6 +12,7 @@ use eframe::egui::{
 
 use super::act::act;
 use super::action::{Action, Appearance, Export, File, Leave, Play};
+use super::chances;
 use super::layout::{Side, Widths};
 use super::markdown::Markdown;
 use super::model::{Closing, Model};
@@ -301,6 +302,10 @@ impl Window {
         if let Some(job) = self.model.recording.as_mut().and_then(|recording| recording.job.take()) {
             let ctx = ctx.clone();
             recording::spawn(job, self.reports.0.clone(), move || ctx.request_repaint());
+        }
+        if let Some(job) = self.model.chances.take_job() {
+            let ctx = ctx.clone();
+            chances::spawn(job, self.answers.0.clone(), move || ctx.request_repaint());
         }
         if let Some(job) = self.model.results.take_job() {
             let ctx = ctx.clone();

@@ -30,6 +30,7 @@ pub const VIEW: &[&str] = &[
     "layers",
     "loss_scale",
     "batch_loss",
+    "seeds",
     "rate_scale",
     "step_scale",
     "surface_scale",

@@ -28,6 +28,9 @@ pub const MOST_EXAMPLES: u64 = 1_000_000;
 /// The most runs that a preset may have.
 pub const MOST_RUNS: usize = 64;
 
+/// The most seeds that an experiment is run over.
+pub const MOST_SEEDS: u64 = 64;
+
 /// Names and values in the order of the file: `parameters`, `optimizer_parameters`, `schedule_parameters`.
 pub type Parameters = Vec<(String, f64)>;
 
@@ -174,8 +177,10 @@ pub struct View {
     pub layers: Option<Vec<Layer>>,
     /// `loss_scale`: of the loss plot.
     pub loss_scale: Option<Scale>,
-    /// `batch_loss`: whether the loss plot shows the loss of mini-batches too; `None` is yes.
+    /// `batch_loss`: whether the loss plot shows the loss of mini-batches too; `None` is yes, but not over many seeds.
     pub batch_loss: Option<bool>,
+    /// `seeds`: how many seeds the runs are shown over, 1 to [`MOST_SEEDS`]; `None` is their own alone.
+    pub seeds: Option<u64>,
     /// `rate_scale`: of the learning-rate plot.
     pub rate_scale: Option<Scale>,
     /// `step_scale`: of the plot of effective steps.

@@ -4,7 +4,7 @@ use super::Page;
 use crate::catalog::Surface;
 use crate::experiment::data::Loaded;
 use crate::experiment::{self, Experiment, Preset, Recorder, Trace};
-use crate::figure::{Options, Picture, What, render};
+use crate::figure::{Options, Picture, Subject, What, render};
 use crate::words::Language;
 
 /// A figure of a page, before it is drawn.
@@ -77,6 +77,7 @@ impl Figure {
 impl Recorded {
     pub fn picture(&self, options: &Options) -> Picture {
         let traces: Vec<Option<&Trace>> = self.traces.iter().map(Some).collect();
-        render(&self.experiment, &traces, &self.preset.view, options)
+        let (experiment, view) = (&self.experiment, &self.preset.view);
+        render(&Subject { experiment, traces: &traces, chance: None, view }, options)
     }
 }

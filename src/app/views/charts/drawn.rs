@@ -3,21 +3,22 @@
 use std::sync::Arc;
 
 use eframe::egui::epaint::{Mesh, Tessellator};
-use eframe::egui::{Context, Id, Rect};
+use eframe::egui::{Context, Id, Rect, Vec2};
 
 use super::{coordinates, mark_rect, span};
+use crate::app::chances;
 use crate::app::model::Model;
 use crate::app::views::paint;
-use crate::app::views::scene::{self, Drawing, Line};
+use crate::app::views::scene;
 use crate::experiment::preset::Scale;
 use crate::experiment::{Experiment, Trace};
 use crate::figure::axes::Frame;
-use crate::figure::chart::{Chart, KeyLine, Quantity, Series};
+use crate::figure::chart::{Chart, Look, Quantity, Series};
 use crate::figure::lines::Part;
 use crate::figure::mark::Mark;
 use crate::figure::range::Range;
-use crate::figure::subject;
-use crate::figure::{Mode, Sizes, Theme};
+use crate::figure::series::{self, Line};
+use crate::figure::{Chance, Mode, Sizes, Theme};
 
 /// What of the window a plot depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,7 @@ struct Of {
     span: Option<[f64; 2]>,
     values: Option<[f64; 2]>,
     batch: bool,
+    chance: Option<Arc<Chance>>,
     scale: Option<Scale>,
 }
 
@@ -79,7 +81,9 @@ impl Drawn {
 
     fn new(ctx: &Context, model: &Model, wanted: Wanted, theme: &'static Theme) -> Drawn {
         let of = Of::now(model, wanted.quantity);
-        let Drawing { series, lines } = scene::series(model, theme, wanted.quantity);
+        let plotted = scene::plotted(model, theme, wanted.quantity);
+        let lines = plotted.iter().map(|plotted| (plotted.run, plotted.line)).collect();
+        let series: Vec<Series> = plotted.into_iter().map(|plotted| plotted.series).collect();
         let log = of.scale.map(|scale| scale == Scale::Log);
         let mut range = wanted.held.unwrap_or_else(|| wanted.quantity.range(&series, log));
         if let Some([from, to]) = of.values {
@@ -107,7 +111,7 @@ impl Drawn {
         let mut axes = chart.axes(&frame, theme, &sizes);
         axes.extend(chart.titles(frame.rect, theme, &sizes));
         // It stands in the row of the title, which has no place in the frame.
-        chart.key = if both { names.into_iter().zip([KeyLine::Solid, KeyLine::Dashed]).collect() } else { Vec::new() };
+        chart.key = if both { names.into_iter().zip([Look::Solid, Look::Dashed]).collect() } else { Vec::new() };
         Drawn { of, wanted, chart, frame, lines, past, future, behind, axes }
     }
 
@@ -118,13 +122,13 @@ impl Drawn {
             return;
         }
         self.chart.cursor = cursor;
-        let now = scene::visible(model, theme, |i, run| (i, subject::now(run, self.wanted.quantity)));
+        let now = scene::visible(model, theme, |i, run| (i, series::now(run, self.wanted.quantity)));
         for (series, (run, line)) in self.chart.series.iter_mut().zip(&self.lines) {
             let now = now.iter().find(|(i, _)| i == run).map_or([None; 2], |(_, now)| *now);
             series.now = match line {
                 Line::Whole => now[0],
                 Line::Along(axis) => now[*axis],
-                Line::Batch => None,
+                Line::Batch | Line::Band | Line::Median => None,
             };
         }
     }
@@ -137,8 +141,9 @@ impl Of {
             experiment: Arc::clone(&model.experiment),
             span: span(model),
             values: model.look.plots.values[quantity as usize],
-            batch: subject::shows_batches(&model.document.preset.view),
-            scale: subject::scale(&model.document.preset.view, quantity),
+            batch: series::shows_batches(&model.document.preset.view),
+            chance: chances::chance(model).filter(|_| quantity == Quantity::Loss).cloned(),
+            scale: series::scale(&model.document.preset.view, quantity),
         }
     }
 
@@ -146,6 +151,7 @@ impl Of {
         let now = Of::now(model, quantity);
         Arc::ptr_eq(&self.traces, &now.traces)
             && Arc::ptr_eq(&self.experiment, &now.experiment)
+            && self.chance.as_ref().map(Arc::as_ptr) == now.chance.as_ref().map(Arc::as_ptr)
             && (self.span, self.values, self.batch, self.scale) == (now.span, now.values, now.batch, now.scale)
     }
 }
@@ -179,10 +185,14 @@ fn mesh(ctx: &Context, lines: &[Mark]) -> Mesh {
     let mut tessellator = Tessellator::new(ctx.pixels_per_point(), options, [1, 1], Vec::new());
     let mut mesh = Mesh::default();
     for line in lines {
-        if let Mark::Polyline { points, stroke } = line {
-            for shape in paint::line(points, *stroke, eframe::egui::Vec2::ZERO) {
-                tessellator.tessellate_shape(shape, &mut mesh);
+        match line {
+            Mark::Polyline { points, stroke } => {
+                for shape in paint::line(points, *stroke, Vec2::ZERO) {
+                    tessellator.tessellate_shape(shape, &mut mesh);
+                }
             }
+            Mark::Band { upper, lower, fill } => mesh.append(paint::band(upper, lower, *fill, Vec2::ZERO)),
+            _ => {}
         }
     }
     mesh

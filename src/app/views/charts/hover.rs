@@ -4,11 +4,12 @@ use eframe::egui::Response;
 
 use super::coordinates;
 use super::drawn::Drawn;
+use crate::app::chances;
 use crate::app::model::Model;
-use crate::app::views::scene::Line;
 use crate::app::widgets::short;
 use crate::experiment::{Levels, Trace};
-use crate::figure::chart::Quantity;
+use crate::figure::chart::{Look, Quantity};
+use crate::figure::series::Line;
 use crate::words::{Message, say};
 
 /// How far a line may be from the pointer, in points.
@@ -28,7 +29,8 @@ pub fn show(model: &Model, drawn: &Drawn, response: &Response) {
 fn nearest(drawn: &Drawn, at: [f64; 2]) -> Option<usize> {
     let step = drawn.frame.x.value(at[0]).round();
     let mut nearest: Option<(f64, usize)> = None;
-    for (i, series) in drawn.chart.series.iter().enumerate() {
+    // Bands are told with their medians.
+    for (i, series) in drawn.chart.series.iter().enumerate().filter(|(_, series)| series.look != Look::Band) {
         let index = series.values.partition_point(|value| value[0] < step);
         let Some([_, low, high]) = series.values.get(index) else { continue };
         let [low, high] = [low, high].map(|value| drawn.frame.y.pixel(*value));
@@ -46,10 +48,19 @@ fn describe(model: &Model, drawn: &Drawn, line: usize, step: f64) -> Option<Stri
     let (language, plan, trace) = (model.language(), model.experiment.runs.get(run)?, model.traces.get(run)?);
     let name = plan.name.get(language);
     let name = match line {
-        Line::Whole => name.to_owned(),
+        Line::Whole | Line::Band | Line::Median => name.to_owned(),
         Line::Along(axis) => format!("{name}, {}", coordinates(model).get(axis)?),
         Line::Batch => format!("{name}, {}", say(language, "figure-batch-loss")),
     };
+    if line == Line::Median {
+        let chance = chances::chance(model)?;
+        let losses = &chance.runs.get(run)?.losses;
+        let after = losses.partition_point(|at| at[0] < step.round()).min(losses.len().checked_sub(1)?);
+        let [at, low, median, high] = losses[after];
+        let message = Message::new("app-hover-seeds").with("run", name).with("step", at as u64);
+        let message = message.with("count", chance.seeds).with("median", short(median));
+        return Some(message.with("low", short(low)).with("high", short(high)).say(language));
+    }
     let levels = levels(trace, drawn.wanted.quantity, line)?;
     // A value of a whole step is seen left of the step's end.
     let step = if drawn.chart.hold { step.ceil() } else { step.round() };

@@ -14,6 +14,7 @@ use eframe::egui::{pos2, vec2};
 
 use super::paint::{Images, Paint};
 use crate::app::action::{Action, Edit, Look};
+use crate::app::chances;
 use crate::app::model::{Model, PlotsLook};
 use crate::app::style::{color, semibold, theme};
 use crate::app::widgets::{Icon, icon_button, symbol};
@@ -21,7 +22,7 @@ use crate::experiment::preset::Scale;
 use crate::figure::chart::Quantity;
 use crate::figure::mark::{self, Weight};
 use crate::figure::range::Range;
-use crate::figure::subject;
+use crate::figure::series;
 use crate::figure::{Sizes, Theme, font};
 use crate::words::{Language, Message, grouped, say};
 
@@ -161,6 +162,9 @@ fn title(ui: &mut Ui, model: &Model, quantity: Quantity, actions: &mut Vec<Actio
                 if quantity == Quantity::Loss && model.traces.iter().any(|trace| trace.batch_loss.is_some()) {
                     batches(ui, model, actions);
                 }
+                if quantity == Quantity::Loss {
+                    seeds(ui, model);
+                }
             }
         });
         Rect::from_x_y_ranges(title.right()..=end, title.y_range())
@@ -170,11 +174,21 @@ fn title(ui: &mut Ui, model: &Model, quantity: Quantity, actions: &mut Vec<Actio
 
 /// Shows and hides the loss of mini-batches, where there is one.
 fn batches(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    let (language, shown) = (model.language(), subject::shows_batches(&model.document.preset.view));
+    let (language, shown) = (model.language(), series::shows_batches(&model.document.preset.view));
     let text = RichText::new(say(language, "figure-batch-loss")).size(11.5);
     if ui.selectable_label(shown, text).on_hover_text(say(language, "app-batch-loss-tip")).clicked() {
         actions.push(Action::Edit(Edit::BatchLoss(!shown)));
     }
+}
+
+/// Says over how many seeds the band is, and how far that is.
+fn seeds(ui: &mut Ui, model: &Model) {
+    let Some(wanted) = chances::wanted(model) else { return };
+    let done = chances::chance(model).map_or(0, |chance| chance.seeds);
+    let key = if done == wanted { "app-seeds-done" } else { "app-seeds-coming" };
+    let say = |key| Message::new(key).with("count", wanted).with("done", done.min(wanted)).say(model.language());
+    let dim = color(theme(ui).dim);
+    ui.label(RichText::new(say(key)).size(11.5).color(dim)).on_hover_text(say("app-seeds-band-tip"));
 }
 
 fn scale(ui: &mut Ui, model: &Model, quantity: Quantity, name: &str, actions: &mut Vec<Action>) -> Rect {

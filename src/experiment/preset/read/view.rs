@@ -1,7 +1,7 @@
 //! `[training]` and `[view]`.
 
 use super::super::spot::Spot;
-use super::super::{Layer, MOST_STEPS, Training, View, keys};
+use super::super::{Layer, MOST_SEEDS, MOST_STEPS, Training, View, keys};
 use super::Reader;
 use crate::words::Message;
 
@@ -28,6 +28,7 @@ impl Reader {
             layers: self.layers(&section),
             loss_scale: self.choice(&section, "loss_scale", keys::SCALE),
             batch_loss: self.flag(&section, "batch_loss"),
+            seeds: self.whole(&section, "seeds", 1, MOST_SEEDS),
             rate_scale: self.choice(&section, "rate_scale", keys::SCALE),
             step_scale: self.choice(&section, "step_scale", keys::SCALE),
             surface_scale: self.choice(&section, "surface_scale", keys::SURFACE_SCALE),

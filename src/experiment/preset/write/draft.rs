@@ -132,6 +132,7 @@ pub fn view(view: &View) -> InlineTable {
         layers,
         loss_scale,
         batch_loss,
+        seeds,
         rate_scale,
         step_scale,
         surface_scale,
@@ -146,6 +147,7 @@ pub fn view(view: &View) -> InlineTable {
     let scale = |scale: &Option<_>| scale.map(|scale| Value::from(keys::word(keys::SCALE, &scale)));
     put(&mut draft, "loss_scale", scale(loss_scale));
     put(&mut draft, "batch_loss", batch_loss.map(Value::from));
+    put(&mut draft, "seeds", seeds.map(whole));
     put(&mut draft, "rate_scale", scale(rate_scale));
     put(&mut draft, "step_scale", scale(step_scale));
     let scale = surface_scale.map(|scale| Value::from(keys::word(keys::SURFACE_SCALE, &scale)));
