@@ -131,3 +131,96 @@ fn the_gradient_of_a_surface_is_written_as_a_person_would() {
         "    x, y = theta\n    a = 1/(x**2 + y**2 + 1)\n    return np.array([2*a*x - 1, 2*a*y])"
     );
 }
+
+/// The list of runs, in one line.
+fn runs(script: &str) -> String {
+    let from = script.find("RUNS = [").expect("every script has runs");
+    let rest = &script[from..];
+    let text = rest[..rest.find("\n]\n").expect("ends")].replace('\n', " ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").replace("( ", "(").replace(", )", ")").replace(" )", ")")
+}
+
+#[test]
+fn schedules_of_optax_count_in_double_precision() {
+    // A count of Optax is a 32-bit integer, whose quotients JAX takes in single precision.
+    let run = "optimizer = 'adam'\nschedule = 'exponential-torch'\nalpha0 = 0.1";
+    let script = written(&one("surface = 'ravine'", run), Framework::Optax);
+    assert!(runs(&script).contains("in_double(optax.exponential_decay(0.1, transition_steps=1, decay_rate=0.95))"));
+    assert!(script.contains("return lambda count: schedule(jnp.float64(count))"), "{script}");
+}
+
+#[test]
+fn what_is_called_as_the_script_calls_its_own_things_gets_another_name() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/code/clashes.toml");
+    let preset = fs::read_to_string(path).expect("part of the repository");
+    for framework in Framework::ALL {
+        let script = written(&preset, framework);
+        let defined = |line: &str| {
+            let name = line.strip_prefix("def ").or_else(|| line.strip_prefix("class "));
+            let constant = line.split_once(" = ").map(|(name, _)| name).filter(|name| !name.contains([' ', '.']));
+            name.map(|name| name.split(['(', ':']).next().unwrap_or(name)).or(constant).map(str::to_owned)
+        };
+        let mut names: Vec<String> = script.lines().filter_map(defined).collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count, "a name has two meanings\n{script}");
+        assert!(names.iter().all(|name| name != "None" && name != "lambda"), "a keyword is a name\n{script}");
+    }
+}
+
+#[test]
+fn a_parameter_is_given_under_the_name_that_its_class_takes() {
+    let run = "rule = 'theta = theta - alpha*g*name*count'\noptimizer_parameters = { name = 0.5, count = 2 }\n\
+               alpha0 = 0.1\nname = 'own'";
+    for (framework, signature, call) in [
+        (Framework::Keras, "def __init__(self, learning_rate, name_, count):", "name_=0.5, count=2.0"),
+        (Framework::Optax, "def own(learning_rate, name, count_):", "name=0.5, count_=2.0"),
+    ] {
+        let script = written(&one("surface = 'ravine'", run), framework);
+        assert!(script.contains(signature) && runs(&script).contains(call), "{script}");
+    }
+}
+
+#[test]
+fn a_class_that_refuses_a_value_is_replaced_by_one_from_the_text() {
+    let torch = |run: &str| runs(&written(&one("surface = 'ravine'", run), Framework::PyTorch));
+    let optax = |run: &str| runs(&written(&one("surface = 'ravine'", run), Framework::Optax));
+    assert!(torch("optimizer = 'rprop'").contains("torch.optim.Rprop("));
+    assert!(!torch("optimizer = 'rprop'\noptimizer_parameters = { eta_plus = 1 }").contains("torch.optim."));
+    let falling = "optimizer = 'heavy-ball'\nschedule = 'inverse-time'\nalpha0 =";
+    assert!(torch(&format!("{falling} 0.01")).contains("torch.optim.SGD("));
+    assert!(!torch(&format!("{falling} -0.01")).contains("torch.optim.SGD("));
+    // In 20 steps there is no room for 20 of warm-up, nor for 100 of decay behind them.
+    for (schedule, call) in [("wsd", "optax.join_schedules("), ("warmup-cosine", "optax.warmup_cosine_decay_schedule(")]
+    {
+        let run = |warmup: u32| {
+            let parameters = if schedule == "wsd" { ", decay = 5" } else { "" };
+            format!(
+                "optimizer = 'adam'\nschedule = '{schedule}'\nschedule_parameters = {{ warmup = {warmup}{parameters} }}"
+            )
+        };
+        assert!(optax(&run(15)).contains(call), "{schedule}");
+        assert!(!optax(&run(20)).contains(call), "{schedule}");
+    }
+}
+
+#[test]
+fn wrappers_of_the_libraries_are_called_as_they_ask_for() {
+    let script = |run: &str, framework| written(&one("surface = 'ravine'", run), framework);
+    let clipped = script("optimizer = 'gradient-clipped-value'", Framework::PyTorch);
+    assert!(runs(&clipped).contains("torch.nn.utils.clip_grad_value_(params, 1)"), "{clipped}");
+    assert!(clipped.contains("                clip([theta])\n            optimizer.step()\n"), "{clipped}");
+    let sam = script("optimizer = 'sam'", Framework::Optax);
+    assert!(runs(&sam).contains("optax.contrib.sam(optax.sgd(rate), "), "{sam}");
+    assert!(sam.contains("grad_fn=lambda theta, _: gradient(theta)"), "{sam}");
+    let lookahead = script("optimizer = 'lookahead'", Framework::Optax);
+    assert!(runs(&lookahead).contains("fast(optax.lookahead(optax.adam(rate, "), "{lookahead}");
+}
+
+#[test]
+fn a_step_takes_only_the_parameters_that_it_reads() {
+    let script = written(&one("surface = 'ravine'", "optimizer = 'cocob'"), Framework::NumPy);
+    assert!(script.contains("        cautious = self.cautious\n"), "{script}");
+}

@@ -20,16 +20,15 @@ pub fn header(experiment: &Experiment, framework: &str, versions: &str) -> Strin
 /// Python's own modules that a script with this body needs, besides those it always does.
 pub fn modules(always: &[&str], body: &str) -> String {
     let mut lines: Vec<String> = always.iter().map(|module| format!("import {module}\n")).collect();
-    let others = ["math", "bisect"].into_iter().filter(|module| calls(body, module));
+    let others = ["math", "bisect"].into_iter().filter(|module| uses(body, &format!("{module}.")));
     lines.extend(others.map(|module| format!("import {module}\n")));
     lines.sort_unstable();
-    lines.extend(body.contains("NamedTuple").then(|| "from typing import NamedTuple\n".to_owned()));
+    lines.extend(text::reads(body, "NamedTuple").then(|| "from typing import NamedTuple\n".to_owned()));
     lines.concat() + "\n"
 }
 
-/// Whether a script's body reads something of a module.
-pub fn calls(body: &str, module: &str) -> bool {
-    let of = format!("{module}.");
-    let inside = |at: usize| body[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-    body.match_indices(&of).any(|(at, _)| !inside(at))
+/// Whether Python reads something of a module, `np.`, or calls a function, `hold(`.
+pub fn uses(python: &str, opening: &str) -> bool {
+    let inside = |at: usize| python[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '"');
+    python.match_indices(opening).any(|(at, _)| !inside(at))
 }

@@ -9,20 +9,28 @@ use crate::formula::{Field, Formula};
 
 use super::Framework;
 
-/// Classes of Optax that are stepped in a way of their own; a class from the rule's text is plainer.
-const STEPPED_OTHERWISE: [&str; 3] = ["optax.contrib.sam(", "optax.lookahead(", "optax.contrib.reduce_on_plateau("];
+/// How the library makes a run's optimizer.
+pub struct Optimizer {
+    /// What the script has to call before each step: PyTorch clips gradients by functions.
+    pub before: Option<String>,
+    pub call: String,
+}
 
-/// The call that makes a run's optimizer; `rate` is what stands for its learning rate.
-pub fn optimizer(plan: &Plan, framework: Framework, rate: &str) -> Option<String> {
+/// The library's own optimizer of a run; `rate` is what stands for its learning rate.
+pub fn optimizer(plan: &Plan, framework: Framework, rate: &str) -> Option<Optimizer> {
     let document = &plan.optimizer?.document;
-    let constant = constant_rate(plan);
-    if constant.is_some_and(|rate| rate < 0.0) {
+    // The libraries refuse to begin with a negative rate.
+    if first_rate(plan) < 0.0 {
         return None;
     }
-    let extra = [("constant", f64::from(u8::from(constant.is_some())))];
-    let call = equal(document, framework, &plan.parameters, &extra)?;
+    let extra = [("constant", f64::from(u8::from(constant_rate(plan).is_some()))), ("lr", first_rate(plan))];
+    let equal = equal(document, framework, &plan.parameters, &extra)?;
     let known = Known { document, parameters: &plan.parameters, extra: &[], rate };
-    Some(known.substitute(&call.call))
+    let call = known.substitute(&equal.call);
+    Some(match call.split_once("; ") {
+        Some((before, call)) => Optimizer { before: Some(before.to_owned()), call: call.to_owned() },
+        None => Optimizer { before: None, call },
+    })
 }
 
 /// The call that makes a schedule, and whether it counts epochs instead of steps.
@@ -69,13 +77,8 @@ fn equal<'d>(
     parameters: &Parameters,
     extra: &[(&str, f64)],
 ) -> Option<&'d Equal> {
-    let one_call = |equal: &&Equal| {
-        equal.framework == framework.title()
-            && equal.call.contains('(')
-            && !equal.call.contains(';')
-            && !STEPPED_OTHERWISE.iter().any(|class| equal.call.contains(class))
-    };
-    let equal = document.equals.iter().find(one_call)?;
+    let is_call = |equal: &&Equal| equal.framework == framework.title() && equal.call.contains('(');
+    let equal = document.equals.iter().find(is_call)?;
     let holds = match (&equal.needs, &equal.when) {
         (Some(needs), _) => value(needs, parameters, extra).is_some_and(|value| value != 0.0),
         (None, when) => when.is_none(),

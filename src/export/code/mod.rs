@@ -6,6 +6,7 @@ mod helpers;
 mod jax;
 mod keras;
 mod library;
+mod names;
 mod numpy;
 mod optax;
 mod parts;

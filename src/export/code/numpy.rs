@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Framework;
 use super::header::{header, modules};
-use super::parts::Parts;
+use super::parts::{MAIN, Parts};
 use super::rate::Rate;
 use super::rule::{Point, Rule, sort};
-use super::surface::TAKEN;
 use super::text;
 use crate::experiment::Experiment;
 use crate::formula::Rank;
@@ -41,23 +40,22 @@ fn gradient(parts: &Parts) -> String {
 
 /// The class of a rule.
 fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
-    let formula = rule.formula;
-    let mut names = Names::new(TAKEN);
-    let parameters: Vec<String> = formula.parameters().iter().map(|name| names.of(name)).collect();
-    let mut scope = parts.scope(rule, &parameters);
+    let (mut names, parameters) = (rule.names.clone(), &rule.parameters);
+    let mut scope = parts.scope(rule, parameters);
     let mut text = format!("class {}:\n{}\n", rule.class, text::docstring("    ", &rule.about));
-    text += &init(rule, &parameters, &mut names, &mut scope);
+    text += &init(rule, parameters, &mut names, &mut scope);
     text += &format!("    def step(self, {}):\n", parts.step_inputs.join(", "));
-    text += &text::take("        ", &parameters, |name| format!("self.{name}"));
-    text += &rule.unpack("        ", ["theta", "g"], &mut names, &mut scope);
-    text += &first_step(rule, &mut names, &mut scope);
+    let unpack = rule.unpack("        ", ["theta", "g"], &mut names, &mut scope);
+    let early = first_step(rule, &mut names, &mut scope);
     let (lines, point) = rule.lines("        ", &mut scope, &mut names, |state| format!("self.{state}"));
     helpers.extend(scope.helpers);
     let point = match point {
         Point::Whole(point) => point,
         Point::Each(own) => format!("np.array([{}])", own.join(", ")),
     };
-    text + &lines + &text::line("        ", "return ", &point) + "\n\n"
+    let below = early + &lines + &text::line("        ", "return ", &point);
+    text += &text::take("        ", parameters, |name| format!("self.{name}"), &below);
+    text + &unpack + &below + "\n\n"
 }
 
 /// `__init__`: the parameters, and the states that need nothing else.
@@ -105,7 +103,7 @@ fn runs(experiment: &Experiment, parts: &Parts) -> String {
     let mut text = String::from("RUNS = [\n");
     for (i, plan) in experiment.runs.iter().enumerate() {
         let start = parts.start(plan, experiment);
-        let optimizer = format!("{}({})", parts.class(plan), parts.arguments(plan).join(", "));
+        let optimizer = format!("{}({})", parts.maker(plan), parts.arguments(plan).join(", "));
         let name = text::string(parts.run_name(plan));
         let Rate::Function(rate) = &parts.rates.runs[i] else { unreachable!("NumPy has no schedules") };
         text += &text::list("    ", "(", &[name, start, optimizer, rate.clone()], "),");
@@ -123,10 +121,7 @@ fn main(parts: &Parts) -> String {
     let seen = parts.batch.filter(|_| reads_f).map_or("", |_| "            f = loss(theta, batch(t))\n");
     format!(
         "\
-def main():
-    write = csv.writer(sys.stdout, lineterminator=\"\\n\").writerow
-    write([\"run\", \"step\", \"epoch\", \"rate\", \"loss\", *COORDINATES, *(\"d\" + name for name in COORDINATES)])
-    for name, start, optimizer, rate in RUNS:
+{MAIN}    for name, start, optimizer, rate in RUNS:
         theta = np.array(start)
         f = loss(theta)
         if not np.isfinite(f):

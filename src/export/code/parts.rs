@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use super::Framework;
 use super::data;
 use super::library;
+use super::names;
 use super::rate::{Rate, Rates};
 use super::rule::Rule;
-use super::surface::{Surface, TAKEN};
+use super::surface::Surface;
 use super::text;
 use crate::experiment::{Experiment, Plan};
 use crate::formula::Batches;
-use crate::formula::python::{Helper, Library, Names, Scope, Sort, Use, float, integer};
+use crate::formula::python::{Helper, Library, Scope, Sort, Use, float, integer};
 use crate::words::{Fault, Language};
 
 /// The parts of a script.
@@ -41,14 +42,14 @@ impl<'a> Parts<'a> {
         let library = framework.library();
         let batches = experiment.runs.first().and_then(|plan| plan.stepper().batches());
         let batch = batches.and_then(Batches::dealt);
-        let surface = Surface::new(&experiment.problem, batch.is_some(), library)?;
-        let mut names = Names::new(TAKEN);
+        let mut names = names::outside();
+        let surface = Surface::new(&experiment.problem, batch.is_some(), library, &mut names)?;
         let mut rules: Vec<Rule> = Vec::new();
         for plan in &experiment.runs {
             // Whether it is one does not depend on what the rate is called.
             let own = library::optimizer(plan, framework, "").is_some();
             if !own && !rules.iter().any(|rule| rule.is_of(plan)) {
-                rules.push(Rule::new(plan, &mut names));
+                rules.push(Rule::new(plan, framework, &mut names));
             }
         }
         let rates = Rates::new(experiment, framework, &mut names);
@@ -129,9 +130,13 @@ impl<'a> Parts<'a> {
         self.rates.runs.iter().any(|rate| matches!(rate, Rate::Function(_)))
     }
 
-    /// The name of the class of a run's rule, if the script has one.
-    pub fn class(&self, plan: &Plan) -> &str {
-        self.rules.iter().find(|rule| rule.is_of(plan)).map_or("", |rule| &rule.class)
+    /// What makes the optimizer of a run, where the library has none.
+    pub fn maker(&self, plan: &Plan) -> &str {
+        self.rule(plan).map_or("", |rule| &rule.maker)
+    }
+
+    fn rule(&self, plan: &Plan) -> Option<&Rule<'_>> {
+        self.rules.iter().find(|rule| rule.is_of(plan))
     }
 
     /// What the names of a rule's text are in its class; `parameters` is the Python of its parameters.
@@ -156,13 +161,14 @@ impl<'a> Parts<'a> {
 
     /// The parameters of a run's rule as keyword arguments.
     pub fn arguments(&self, plan: &Plan) -> Vec<String> {
-        let mut names = Names::new(TAKEN);
-        let argument = |(name, value): &(String, f64)| {
+        let Some(rule) = self.rule(plan) else { return Vec::new() };
+        let argument = |(name, python): (&String, &String)| {
+            let value = plan.parameters.iter().find(|(known, _)| known == name).map_or(0.0, |(_, value)| *value);
             let known = plan.optimizer.and_then(|optimizer| optimizer.document.parameter(name));
-            let value = if known.is_some_and(|known| known.integer) { integer(*value) } else { float(*value) };
-            format!("{}={value}", names.of(name))
+            let value = if known.is_some_and(|known| known.integer) { integer(value) } else { float(value) };
+            format!("{python}={value}")
         };
-        plan.parameters.iter().map(argument).collect()
+        rule.formula.parameters().iter().zip(&rule.parameters).map(argument).collect()
     }
 
     /// What a call of `gradient` needs besides the point, where a step has a gradient of its own.
@@ -218,6 +224,14 @@ impl<'a> Parts<'a> {
         text + &self.surface.loss + "\n\n"
     }
 }
+
+/// How the function that takes the steps begins.
+pub const MAIN: &str = "\
+def main():
+    write = csv.writer(sys.stdout, lineterminator=\"\\n\").writerow
+    columns = [*COORDINATES, *(\"d\" + name for name in COORDINATES)]
+    write([\"run\", \"step\", \"epoch\", \"rate\", \"loss\", *columns])
+";
 
 const NORMAL: &str = "\
 def normal(t, purpose):

@@ -6,13 +6,19 @@ use crate::formula::syntax::{Expr, Function, Id, Node, Operator, Statement};
 use crate::formula::{Formula, Rank, Role};
 use crate::words::Language;
 
-use super::text;
+use super::{Framework, names, text};
 
 /// One of the rules of a script; runs that differ in numbers only share it.
 pub struct Rule<'a> {
     pub formula: &'a Formula,
-    /// The name of its class.
+    /// The name of its class; for Optax that of its state.
     pub class: String,
+    /// What makes an optimizer of it: the class, or Optax's function.
+    pub maker: String,
+    /// The Python of its parameters, in their order.
+    pub parameters: Vec<String>,
+    /// The names inside.
+    pub names: Names,
     /// What its docstring says.
     pub about: Vec<String>,
 }
@@ -37,8 +43,8 @@ impl Start<'_> {
 }
 
 impl<'a> Rule<'a> {
-    /// The rule of a run; `names` are those of the script's functions and classes.
-    pub fn new(plan: &'a Plan, names: &mut Names) -> Rule<'a> {
+    /// The rule of a run; `outside` are the names of the script's functions and classes.
+    pub fn new(plan: &'a Plan, framework: Framework, outside: &mut Names) -> Rule<'a> {
         let (class, about) = match plan.optimizer {
             Some(optimizer) => {
                 let document = &optimizer.document;
@@ -50,7 +56,15 @@ impl<'a> Rule<'a> {
             None => (class(plan.name.get(Language::En), ""), vec!["A rule of its own.".to_owned()]),
         };
         let class = if class.is_empty() { "Rule".to_owned() } else { class };
-        Rule { formula: &plan.rule, class: names.fresh(&class), about }
+        let (class, maker) = if framework == Framework::Optax {
+            (outside.fresh(&format!("{class}State")), outside.fresh(&snake(&class)))
+        } else {
+            let class = outside.fresh(&class);
+            (class.clone(), class)
+        };
+        let mut names = names::of_rule(framework);
+        let parameters = plan.rule.parameters().iter().map(|name| names.of(name)).collect();
+        Rule { formula: &plan.rule, class, maker, about, parameters, names }
     }
 
     /// Whether a run steps by this rule.
@@ -220,4 +234,16 @@ pub fn class(id: &str, title: &str) -> String {
         name.extend(letters);
     }
     if name.starts_with(|c: char| c.is_ascii_digit()) { format!("Rule{name}") } else { name }
+}
+
+/// `GradientDescent` as the name of a function.
+fn snake(class: &str) -> String {
+    let mut name = String::new();
+    let letters: Vec<char> = class.chars().collect();
+    for (i, c) in letters.iter().enumerate() {
+        let begins = i > 0 && c.is_uppercase() && letters[i - 1].is_lowercase();
+        name.extend(begins.then_some('_'));
+        name.extend(c.to_lowercase());
+    }
+    name
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::surface::TAKEN;
+use super::names;
 use super::text;
 use crate::experiment::preset::By;
 use crate::experiment::{Experiment, PlannedSchedule};
@@ -23,7 +23,7 @@ pub fn definition(
     helpers: &mut BTreeSet<Helper>,
 ) -> String {
     let keeps_state = !schedule.formula.states().is_empty();
-    let mut names = Names::new(TAKEN);
+    let mut names = names::inside();
     let given = inputs(schedule, &mut names);
     let mut scope = scope(library, &given, if keeps_state { "self." } else { "" });
     let opening = if keeps_state {
@@ -99,7 +99,7 @@ fn inputs(schedule: &PlannedSchedule, names: &mut Names) -> Vec<(String, String)
 
 /// The numbers of a run as keyword arguments.
 pub fn arguments(schedule: &PlannedSchedule, experiment: &Experiment) -> Vec<String> {
-    let names = inputs(schedule, &mut Names::new(TAKEN));
+    let names = inputs(schedule, &mut names::inside());
     let integer_parameter = |name: &str| {
         schedule.schedule.and_then(|document| document.document.parameter(name)).is_some_and(|known| known.integer)
     };

@@ -1,76 +1,12 @@
 //! The surface as functions: its value, and for NumPy its gradient.
 
+use super::names;
 use super::text;
 use crate::experiment::Problem;
 use crate::formula::python::{Derivative, Helper, Library, Names, Scope, Sort, Use, derivative, float};
 use crate::formula::syntax::Statement;
 use crate::words::{Fault, Language};
 use std::collections::BTreeSet;
-
-/// What the script itself calls its own things; no name of a formula may be one of these.
-pub const TAKEN: [&str; 61] = [
-    "np",
-    "torch",
-    "jax",
-    "jnp",
-    "optax",
-    "keras",
-    "ops",
-    "math",
-    "csv",
-    "sys",
-    "os",
-    "abs",
-    "float",
-    "int",
-    "len",
-    "min",
-    "max",
-    "round",
-    "range",
-    "zip",
-    "map",
-    "loss",
-    "gradient",
-    "normal",
-    "theta",
-    "g",
-    "alpha",
-    "t",
-    "n",
-    "f",
-    "noise",
-    "step",
-    "group",
-    "state",
-    "sigmoid",
-    "minimum",
-    "maximum",
-    "sqrt",
-    "absolute",
-    "train",
-    "main",
-    "rate",
-    "by_step",
-    "bisect",
-    "STEPS",
-    "STEPS_PER_EPOCH",
-    "EPOCHS",
-    "START",
-    "COORDINATES",
-    "RUNS",
-    "SEED",
-    "EXAMPLES",
-    "BATCH",
-    "batch",
-    "examples",
-    "SIGMA",
-    "NamedTuple",
-    "lr",
-    "params",
-    "p",
-    "learning_rate",
-];
 
 /// The functions of a problem.
 pub struct Surface {
@@ -88,15 +24,15 @@ pub struct Surface {
 }
 
 impl Surface {
-    /// `mini` says whether a step sees a batch of its own.
+    /// `mini` says whether a step sees a batch of its own; `outside` are the names of constants, functions and classes.
     ///
     /// # Errors
     /// A surface whose derivative has too many operations.
-    pub fn new(problem: &Problem, mini: bool, library: Library) -> Result<Surface, Vec<Fault>> {
-        let mut names = Names::new(TAKEN);
+    pub fn new(problem: &Problem, mini: bool, library: Library, outside: &mut Names) -> Result<Surface, Vec<Fault>> {
         let mut scope = Scope::new(library, Use::Differentiated);
-        let constants = constants(problem, &mut names, &mut scope);
-        let mut locals = names.clone();
+        let constants = constants(problem, outside, &mut scope);
+        let mut locals = names::inside();
+        constants.iter().for_each(|(constant, _)| drop(locals.fresh(constant)));
         let (coordinates, columns) = inputs(problem, &mut locals, &mut scope);
         let unpacked = |examples: &str| {
             let mut lines = text::unpack("    ", &coordinates, "theta");
@@ -110,7 +46,9 @@ impl Surface {
         if library == Library::NumPy {
             let mut names = locals.clone();
             let mut forward = Scope::new(library, Use::Forward);
-            self::constants(problem, &mut Names::new(TAKEN), &mut forward);
+            for (name, (constant, _)) in problem.parameters.iter().map(|(name, _)| name).zip(&constants) {
+                forward.set(name, constant.as_str(), Sort::Plain);
+            }
             inputs(problem, &mut locals.clone(), &mut forward);
             derived = Some((derivative(&problem.formula, &mut forward, &mut names)?, forward.helpers));
         }
@@ -127,7 +65,7 @@ impl Surface {
         loss = loss + &unpacked("examples") + &body;
         let given = unpacked(if mini { "batch(t)" } else { "EXAMPLES" });
         let mut surface = Surface {
-            constants,
+            constants: constants.iter().map(|(name, value)| format!("{name} = {value}\n")).collect(),
             loss,
             gradient: vec![given],
             components: Vec::new(),
@@ -144,15 +82,14 @@ impl Surface {
     }
 }
 
-/// The parameters as named constants.
-fn constants(problem: &Problem, names: &mut Names, scope: &mut Scope) -> String {
-    let mut lines = String::new();
-    for (name, value) in &problem.parameters {
+/// The parameters as constants: their names and values.
+fn constants(problem: &Problem, names: &mut Names, scope: &mut Scope) -> Vec<(String, String)> {
+    let constant = |(name, value): &(String, f64)| {
         let constant = names.fresh(&name.to_uppercase());
-        lines.push_str(&format!("{constant} = {}\n", float(*value)));
-        scope.set(name, constant, Sort::Plain);
-    }
-    lines
+        scope.set(name, constant.as_str(), Sort::Plain);
+        (constant, float(*value))
+    };
+    problem.parameters.iter().map(constant).collect()
 }
 
 /// The Python names of the coordinates and of the columns of data.

@@ -123,11 +123,50 @@ pub fn list(indent: &str, open: &str, items: &[String], close: &str) -> String {
     }
     let mut text = format!("{indent}{open}\n");
     for item in items {
-        text.push_str(&line(&format!("{indent}    "), "", item));
-        text.truncate(text.len() - 1);
+        text.push_str(&broken(&format!("{indent}    "), item));
         text.push_str(",\n");
     }
     text + indent + close + "\n"
+}
+
+/// An item of a list, which a comma follows; a call that is too long with a line an argument.
+fn broken(indent: &str, item: &str) -> String {
+    if indent.len() + item.chars().count() < WIDTH {
+        return format!("{indent}{item}");
+    }
+    let Some((open, arguments, close)) = call(item) else {
+        return line(indent, "", item).trim_end().to_owned();
+    };
+    let deeper = format!("{indent}    ");
+    let together = format!("{deeper}{}", arguments.join(", "));
+    if together.chars().count() <= WIDTH {
+        return format!("{indent}{open}\n{together}\n{indent}{close}");
+    }
+    let lines: String = arguments.iter().map(|argument| broken(&deeper, argument) + ",\n").collect();
+    format!("{indent}{open}\n{lines}{indent}{close}")
+}
+
+/// What is called, with its parenthesis; the arguments; the parenthesis that closes. A list is taken apart in the same way.
+fn call(text: &str) -> Option<(&str, Vec<&str>, &str)> {
+    let first = text.find(['(', '[', '"', '\'']).filter(|at| matches!(text.as_bytes()[*at], b'(' | b'['))?;
+    let (mut depth, mut start, mut arguments) = (0usize, first + 1, Vec::new());
+    for (at, c) in text.char_indices().skip_while(|(at, _)| *at < first) {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.checked_sub(1)?,
+            ',' if depth == 1 => {
+                arguments.push(text[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            arguments.push(text[start..at].trim());
+            // What stands behind the call would be lost.
+            return (at + 1 == text.len()).then_some((&text[..=first], arguments, &text[at..]));
+        }
+    }
+    None
 }
 
 /// Names to the left of `= value`: `x, y = theta`, `(x,) = theta`, over several lines where there are many.
@@ -146,11 +185,20 @@ pub fn unpack(indent: &str, names: &[String], value: &str) -> String {
     text + &format!("{indent}) = {value}\n")
 }
 
-/// What is kept elsewhere under names of one's own: `beta, c = self.beta, self.c`; nothing where there is none.
-pub fn take(indent: &str, names: &[String], from: impl Fn(&str) -> String) -> String {
-    if names.is_empty() {
+/// What the lines `below` read of what is kept elsewhere, under names of its own: `beta, c = self.beta, self.c`.
+pub fn take(indent: &str, names: &[String], from: impl Fn(&str) -> String, below: &str) -> String {
+    let read: Vec<&str> = names.iter().map(String::as_str).filter(|name| reads(below, name)).collect();
+    if read.is_empty() {
         return String::new();
     }
-    let kept: Vec<String> = names.iter().map(|name| from(name)).collect();
-    line(indent, &format!("{} = ", names.join(", ")), &kept.join(", "))
+    let kept: Vec<String> = read.iter().map(|name| from(name)).collect();
+    line(indent, &format!("{} = ", read.join(", ")), &kept.join(", "))
+}
+
+/// Whether a name stands somewhere in Python, not only as a part of another.
+pub fn reads(python: &str, name: &str) -> bool {
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    python
+        .match_indices(name)
+        .any(|(at, _)| !python[..at].ends_with(|c| word(c) || c == '.') && !python[at + name.len()..].starts_with(word))
 }

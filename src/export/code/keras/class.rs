@@ -5,34 +5,9 @@ use std::collections::BTreeSet;
 use super::super::jax::{self, Sources};
 use super::super::parts::Parts;
 use super::super::rule::{Point, Rule, sort};
-use super::super::surface::TAKEN;
 use super::super::text;
 use crate::formula::Rank;
 use crate::formula::python::{Helper, Names, Scope, Sort};
-
-/// What Keras's optimizers call their own attributes.
-const ATTRIBUTES: [&str; 20] = [
-    "name",
-    "variables",
-    "variable",
-    "iterations",
-    "build",
-    "built",
-    "apply",
-    "assign",
-    "minimize",
-    "path",
-    "dtype",
-    "weight_decay",
-    "clipnorm",
-    "clipvalue",
-    "global_clipnorm",
-    "use_ema",
-    "ema_momentum",
-    "loss_scale_factor",
-    "add_variable",
-    "get_config",
-];
 
 const SOURCES: Sources =
     Sources { count: "self.iterations.value", alpha: "jnp.array(learning_rate)", theta: "variable.value" };
@@ -41,8 +16,7 @@ const SOURCES: Sources =
 pub fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     const INDENT: &str = "        ";
     let formula = rule.formula;
-    let mut names = Names::new(TAKEN.into_iter().chain(ATTRIBUTES));
-    let parameters: Vec<String> = formula.parameters().iter().map(|name| names.of(name)).collect();
+    let (mut names, parameters) = (rule.names.clone(), &rule.parameters);
     let own: Vec<String> = parameters.iter().map(|name| format!("self.{name}")).collect();
     let mut scope = parts.scope(rule, &own);
     let given: String = parameters.iter().map(|name| format!(", {name}")).collect();
@@ -54,27 +28,26 @@ pub fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> Stri
     text += &build(rule, &mut names, &mut scope);
     text += "    def update_step(self, g, variable, learning_rate):\n";
     let states: Vec<String> = formula.states().iter().map(|state| names.of(&state.name)).collect();
-    text += &text::take(INDENT, &parameters, |name| format!("self.{name}"));
-    text += &text::take(INDENT, &states, |name| format!("self.{name}.value"));
-    for (name, python) in rule.formula.parameters().iter().zip(&parameters) {
+    for (name, python) in rule.formula.parameters().iter().zip(parameters) {
         scope.set(name, python.as_str(), Sort::Plain);
     }
     let unpack = rule.unpack(INDENT, ["variable.value", "g"], &mut names, &mut scope);
     let late = jax::first_step(rule, &mut names, &mut scope, str::to_owned);
     let (lines, point) = rule.lines(INDENT, &mut scope, &mut names, str::to_owned);
     helpers.extend(scope.helpers.iter().copied());
-    text += &jax::clock(rule, parts, !late.is_empty(), &SOURCES);
-    text += &unpack;
-    text += &late;
-    text += &lines;
-    for python in states.iter().filter(|python| (late.clone() + &lines).contains(&format!("{INDENT}{python} = "))) {
-        text += &format!("{INDENT}self.{python}.assign({python})\n");
+    let clock = jax::clock(rule, parts, !late.is_empty(), &SOURCES);
+    let mut below = late + &lines;
+    for python in states.iter().filter(|python| below.contains(&format!("{INDENT}{python} = "))).collect::<Vec<_>>() {
+        below += &format!("{INDENT}self.{python}.assign({python})\n");
     }
     let point = match point {
         Point::Whole(point) => point,
         Point::Each(own) => format!("jnp.stack([{}])", own.join(", ")),
     };
-    text + &format!("{INDENT}variable.assign({point})\n\n\n")
+    below += &text::list(INDENT, "variable.assign(", &[point], ")");
+    text += &text::take(INDENT, parameters, |name| format!("self.{name}"), &below);
+    text += &text::take(INDENT, &states, |name| format!("self.{name}.value"), &below);
+    text + &clock + &unpack + &below + "\n\n"
 }
 
 /// `build`: the states as variables; those that need a step's values are set at the first step.

@@ -3,10 +3,10 @@
 mod class;
 
 use super::Framework;
-use super::header::{calls, header, modules};
+use super::header::{header, modules, uses};
 use super::jax;
 use super::library;
-use super::parts::Parts;
+use super::parts::{MAIN, Parts};
 use super::rate::Rate;
 use super::text;
 use crate::experiment::{Experiment, Plan};
@@ -21,15 +21,15 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     let parts = Parts::new(experiment, Framework::Keras)?;
     let mut body = parts.definitions(jax::gradient, class);
     let runs = runs(experiment, &parts);
-    body += if runs.contains("per_epoch(") { PER_EPOCH } else { "" };
+    body += if uses(&runs, "per_epoch(") { PER_EPOCH } else { "" };
     body += &runs;
-    body += &main(&parts, runs.contains("per_epoch("));
+    body += &main(&parts, uses(&runs, "per_epoch("));
     let mut script = header(experiment, "Keras", "Keras 3.15.1 on JAX 0.10.2");
     script += &modules(&["csv", "os", "sys"], &body);
     script += "os.environ[\"KERAS_BACKEND\"] = \"jax\"\n\nimport jax\n";
-    script += if calls(&body, "jnp") { "import jax.numpy as jnp\n" } else { "" };
+    script += if uses(&body, "jnp.") { "import jax.numpy as jnp\n" } else { "" };
     script += "import keras\n";
-    script += if calls(&body, "np") { "import numpy as np\n" } else { "" };
+    script += if uses(&body, "np.") { "import numpy as np\n" } else { "" };
     script += "\njax.config.update(\"jax_enable_x64\", True)\nkeras.config.set_floatx(\"float64\")\n";
     if parts.has_functions() {
         script += "np.seterr(all=\"ignore\")  # a run that diverges is seen below\n";
@@ -73,9 +73,9 @@ fn runs(experiment: &Experiment, parts: &Parts) -> String {
 /// The call that makes a run's optimizer.
 fn optimizer(plan: &Plan, rate: &str, parts: &Parts) -> String {
     let rate = format!("learning_rate={rate}");
-    library::optimizer(plan, Framework::Keras, &rate).unwrap_or_else(|| {
+    library::optimizer(plan, Framework::Keras, &rate).map(|own| own.call).unwrap_or_else(|| {
         let arguments: Vec<String> = [rate].into_iter().chain(parts.arguments(plan)).collect();
-        format!("{}({})", parts.class(plan), arguments.join(", "))
+        format!("{}({})", parts.maker(plan), arguments.join(", "))
     })
 }
 
@@ -98,10 +98,7 @@ fn main(parts: &Parts, per_epoch: bool) -> String {
     };
     format!(
         "\
-def main():
-    write = csv.writer(sys.stdout, lineterminator=\"\\n\").writerow
-    write([\"run\", \"step\", \"epoch\", \"rate\", \"loss\", *COORDINATES, *(\"d\" + name for name in COORDINATES)])
-    for {fields} in RUNS:
+{MAIN}    for {fields} in RUNS:
         theta = keras.Variable(start)
         f = loss(theta.value)
         if not math.isfinite(f):

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::super::jax::{self, Sources};
 use super::super::parts::Parts;
 use super::super::rule::{Point, Rule, Start, reads, sort};
-use super::super::surface::TAKEN;
 use super::super::text;
 use crate::formula::Rank;
 use crate::formula::python::{Helper, Names, Scope, Sort};
@@ -20,17 +19,15 @@ const SOURCES: Sources = Sources {
 pub fn transformation(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     const INDENT: &str = "        ";
     let formula = rule.formula;
-    let mut names = Names::new(TAKEN.into_iter().chain(["count", "here", "updates", "init", "update"]));
-    let parameters: Vec<String> = formula.parameters().iter().map(|name| names.of(name)).collect();
-    let mut scope = parts.scope(rule, &parameters);
+    let (mut names, parameters) = (rule.names.clone(), &rule.parameters);
+    let mut scope = parts.scope(rule, parameters);
     let states: Vec<String> = formula.states().iter().map(|state| names.of(&state.name)).collect();
-    let class = format!("{}State", rule.class);
+    let (class, function) = (&rule.class, &rule.maker);
     let mut text = format!("class {class}(NamedTuple):\n    count: jax.Array\n");
     text.extend(states.iter().map(|name| format!("    {name}: jax.Array\n")));
     let given: String = parameters.iter().map(|name| format!(", {name}")).collect();
-    let function = snake(&rule.class);
     text += &format!("\n\ndef {function}(learning_rate{given}):\n{}\n", text::docstring("    ", &rule.about));
-    text += &init(rule, &class, &mut names, &mut scope);
+    text += &init(rule, class, &mut names, &mut scope);
     text += "    def update(g, state, theta):\n";
     let unpack = rule.unpack(INDENT, ["theta", "g"], &mut names, &mut scope);
     let late = jax::first_step(rule, &mut names, &mut scope, |state| format!("state.{state}"));
@@ -102,16 +99,4 @@ fn spread(rank: Rank, value: String, own: Sort) -> String {
         (Rank::PerCoordinate, Sort::Plain | Sort::Loose | Sort::Scalar) => format!("jnp.full_like(theta, {value})"),
         _ => value,
     }
-}
-
-/// `GradientDescent` as the name of a function.
-pub fn snake(class: &str) -> String {
-    let mut name = String::new();
-    let letters: Vec<char> = class.chars().collect();
-    for (i, c) in letters.iter().enumerate() {
-        let begins = i > 0 && c.is_uppercase() && letters[i - 1].is_lowercase();
-        name.extend(begins.then_some('_'));
-        name.extend(c.to_lowercase());
-    }
-    name
 }

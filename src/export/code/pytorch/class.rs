@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::super::parts::Parts;
 use super::super::rule::{Point, Rule, sort};
-use super::super::surface::TAKEN;
 use super::super::text;
 use crate::formula::Rank;
 use crate::formula::python::{Helper, Names, Scope, Sort};
@@ -13,9 +12,8 @@ use crate::formula::python::{Helper, Names, Scope, Sort};
 pub fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> String {
     const INDENT: &str = "                ";
     let formula = rule.formula;
-    let mut names = Names::new(TAKEN);
-    let parameters: Vec<String> = formula.parameters().iter().map(|name| names.of(name)).collect();
-    let mut scope = parts.scope(rule, &parameters);
+    let (mut names, parameters) = (rule.names.clone(), &rule.parameters);
+    let mut scope = parts.scope(rule, parameters);
     let given: String = parameters.iter().map(|name| format!(", {name}")).collect();
     let pairs: String = parameters.iter().map(|name| format!(", {name}={name}")).collect();
     let mut text = format!("class {}(torch.optim.Optimizer):\n{}\n", rule.class, text::docstring("    ", &rule.about));
@@ -23,8 +21,6 @@ pub fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> Stri
         "    def __init__(self, params, lr{given}):\n        super().__init__(params, dict(lr=lr{pairs}))\n\n"
     );
     text += "    @torch.no_grad()\n    def step(self):\n        for group in self.param_groups:\n";
-    text += &text::take("            ", &parameters, |name| format!("group[\"{name}\"]"));
-    text += "            for p in group[\"params\"]:\n";
     let counts = counts(rule, parts);
     let starts = starts(rule, counts, &mut names, &mut scope);
     let unpack = rule.unpack(INDENT, ["p", "g"], &mut names, &mut scope);
@@ -34,21 +30,22 @@ pub fn class(rule: &Rule, parts: &Parts, helpers: &mut BTreeSet<Helper>) -> Stri
     let mut inputs = vec![("theta", "p.clone()"), ("g", "p.grad"), ("alpha", "group[\"lr\"]")];
     inputs.retain(|(name, _)| formula.reads(name) || (*name == "g" && !formula.coordinates().is_empty()));
     let (left, right): (Vec<&str>, Vec<&str>) = inputs.into_iter().unzip();
-    if !left.is_empty() {
-        text += &format!("{INDENT}{} = {}\n", left.join(", "), right.join(", "));
-    }
-    text += &starts;
+    let mut below = starts;
     if counts {
-        text += &format!("{INDENT}state[\"step\"] += 1\n");
+        below += &format!("{INDENT}state[\"step\"] += 1\n");
     }
-    text += &clock(rule, parts, INDENT);
-    text += &unpack;
-    text += &early;
+    below += &(clock(rule, parts, INDENT) + &unpack + &early + &lines);
     let point = match point {
         Point::Whole(point) => point,
         Point::Each(own) => format!("torch.tensor([{}])", own.join(", ")),
     };
-    text + &lines + &format!("{INDENT}p.copy_({point})\n\n\n")
+    below += &text::list(INDENT, "p.copy_(", &[point], ")");
+    text += &text::take("            ", parameters, |name| format!("group[\"{name}\"]"), &below);
+    text += "            for p in group[\"params\"]:\n";
+    if !left.is_empty() {
+        text += &format!("{INDENT}{} = {}\n", left.join(", "), right.join(", "));
+    }
+    text + &below + "\n\n"
 }
 
 /// Whether a rule has to count its steps.

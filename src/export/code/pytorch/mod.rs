@@ -3,9 +3,9 @@
 mod class;
 
 use super::Framework;
-use super::header::{calls, header, modules};
+use super::header::{header, modules, uses};
 use super::library;
-use super::parts::Parts;
+use super::parts::{MAIN, Parts};
 use super::rate::Rate;
 use super::text;
 use crate::experiment::{Experiment, Plan};
@@ -20,8 +20,8 @@ pub fn script(experiment: &Experiment) -> Result<String, Vec<Fault>> {
     let parts = Parts::new(experiment, Framework::PyTorch)?;
     let mut body = parts.definitions(gradient, class);
     body += &runs(experiment, &parts);
-    body += &main(&parts);
-    let numpy = calls(&body, "np");
+    body += &main(&parts, clips(experiment));
+    let numpy = uses(&body, "np.");
     let mut script = header(experiment, "PyTorch", "PyTorch 2.15.0") + &modules(&["csv", "sys"], &body);
     script += if numpy { "import numpy as np\n" } else { "" };
     script += "import torch\n";
@@ -44,11 +44,24 @@ fn gradient(parts: &Parts) -> String {
     )
 }
 
+/// Whether some run's gradient is clipped before the optimizer steps.
+fn clips(experiment: &Experiment) -> bool {
+    let own = |plan: &Plan| library::optimizer(plan, Framework::PyTorch, "");
+    experiment.runs.iter().any(|plan| own(plan).is_some_and(|own| own.before.is_some()))
+}
+
 fn runs(experiment: &Experiment, parts: &Parts) -> String {
+    let clips = clips(experiment);
     let mut text = String::from("RUNS = [\n");
     for (plan, rate) in experiment.runs.iter().zip(&parts.rates.runs) {
         let mut fields = vec![text::string(parts.run_name(plan)), parts.start(plan, experiment)];
         fields.push(format!("lambda params: {}", optimizer(plan, rate, parts)));
+        if clips {
+            let before = library::optimizer(plan, Framework::PyTorch, "").and_then(|own| own.before);
+            fields.push(
+                before.map_or("None".to_owned(), |call| format!("lambda params: {}", call.replace("[p]", "params"))),
+            );
+        }
         if parts.has_functions() {
             fields.push(match rate {
                 Rate::Function(call) => call.clone(),
@@ -75,18 +88,19 @@ fn optimizer(plan: &Plan, rate: &Rate, parts: &Parts) -> String {
         _ => library::first_rate(plan),
     };
     match library::optimizer(plan, Framework::PyTorch, &format!("lr={}", float(first))) {
-        Some(call) => call.replacen('(', "(params, ", 1),
+        Some(own) => own.call.replacen('(', "(params, ", 1),
         None => {
             let mut arguments = vec!["params".to_owned(), format!("lr={}", float(first))];
             arguments.extend(parts.arguments(plan));
-            format!("{}({})", parts.class(plan), arguments.join(", "))
+            format!("{}({})", parts.maker(plan), arguments.join(", "))
         }
     }
 }
 
-fn main(parts: &Parts) -> String {
+fn main(parts: &Parts, clips: bool) -> String {
     let (functions, schedulers) = (parts.has_functions(), parts.has_schedulers());
     let mut fields = vec!["name", "start", "make_optimizer"];
+    fields.extend(clips.then_some("clip"));
     fields.extend(functions.then_some("rate"));
     fields.extend(schedulers.then_some("make_scheduler").into_iter().chain(schedulers.then_some("every")));
     let fields = fields.join(", ");
@@ -97,13 +111,16 @@ fn main(parts: &Parts) -> String {
         (true, Some(_)) => ", loss(theta.detach(), batch(t)).item()",
     };
     let set = if functions {
-        let numbers = "np.float64(t), np.float64(n)";
         format!(
-            "            if rate is not None:\n                group[\"lr\"] = float(rate({numbers}{loss}))  # in NumPy's arithmetic 1/0 is inf\n"
+            "            if rate is not None:
+                # In NumPy's arithmetic 1/0 is inf.
+                group[\"lr\"] = float(rate(np.float64(t), np.float64(n){loss}))
+"
         )
     } else {
         String::new()
     };
+    let clip = if clips { "            if clip:\n                clip([theta])\n" } else { "" };
     let make =
         if schedulers { "        scheduler = make_scheduler(optimizer) if make_scheduler else None\n" } else { "" };
     let advance = if schedulers {
@@ -113,10 +130,7 @@ fn main(parts: &Parts) -> String {
     };
     format!(
         "\
-def main():
-    write = csv.writer(sys.stdout, lineterminator=\"\\n\").writerow
-    write([\"run\", \"step\", \"epoch\", \"rate\", \"loss\", *COORDINATES, *(\"d\" + name for name in COORDINATES)])
-    for {fields} in RUNS:
+{MAIN}    for {fields} in RUNS:
         theta = torch.nn.Parameter(torch.tensor(start))
         optimizer = make_optimizer([theta])
 {make}        (group,) = optimizer.param_groups
@@ -129,7 +143,7 @@ def main():
 {set}            alpha = group[\"lr\"]
             g = gradient(theta{at})
             theta.grad = g.clone()
-            optimizer.step()
+{clip}            optimizer.step()
 {advance}            f = loss(theta.detach())
             if not torch.isfinite(torch.stack([f, *g, *theta.detach()])).all():
                 break  # diverged
