@@ -14,6 +14,7 @@ use crate::words::{Language, Text};
 use super::chances::Reported;
 use super::exporting::Product;
 use super::model::{Model, Origin, PlotsLook};
+use super::preparing::Prepared;
 use super::recording::Recorded;
 use super::results::Found;
 use super::session::Kept;
@@ -38,6 +39,7 @@ pub enum Action {
     Recorded(Recorded),
     Found(Found),
     Chances(Reported),
+    Prepared(Prepared),
     /// Copies the table of results as it is shown.
     CopyResults(Copied),
 }

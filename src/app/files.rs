@@ -5,8 +5,9 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::experiment::Preset;
 use crate::experiment::data::{Loaded, Wanted, guess};
-use crate::experiment::{Experiment, Preset};
+use crate::experiment::preset::Function;
 use crate::files;
 use crate::words::Message;
 
@@ -99,8 +100,7 @@ fn table(path: PathBuf) -> File {
         Ok(table) => {
             let preset = guess(&wanted.path, &table);
             let loaded = Loaded::new(wanted, Ok(table));
-            // Brings the data into their form here, where no frame waits for it.
-            let _ = Experiment::with(&preset, &loaded);
+            prepare(&preset, &loaded);
             File::Data { path, text: preset.write(None), loaded }
         }
         Err(faults) => {
@@ -122,8 +122,17 @@ fn data(text: &str, origin: &Origin) -> Loaded {
         Origin::File(path) => path.parent().map(Path::to_owned),
         Origin::New | Origin::Lesson(_) => std::env::current_dir().ok(),
     };
-    let preset = Preset::read(text);
-    preset.map(|mut preset| files::load(&mut preset, &folder.unwrap_or_default())).unwrap_or_default()
+    let Ok(mut preset) = Preset::read(text) else { return Loaded::default() };
+    let loaded = files::load(&mut preset, &folder.unwrap_or_default());
+    prepare(&preset, &loaded);
+    loaded
+}
+
+/// Brings the data into their form here, where no frame waits for it.
+fn prepare(preset: &Preset, loaded: &Loaded) {
+    if let Function::Examples { data, .. } = &preset.problem.function {
+        loaded.prepare(data);
+    }
 }
 
 /// Writes a preset file whole or not at all.

@@ -15,6 +15,7 @@ mod markdown;
 mod model;
 mod notice;
 mod panels;
+mod preparing;
 mod recording;
 mod request;
 mod results;

@@ -14,6 +14,7 @@ use super::action::{Appearance, Notice, Purpose, Topic};
 use super::chances::Chances;
 use super::exporting::ExportState;
 use super::history::History;
+use super::preparing::Preparing;
 use super::recording::Recording;
 use super::results::Results;
 use super::texts::Drafts;
@@ -43,6 +44,8 @@ pub struct Model {
     pub export: ExportState,
     /// Files opened or saved last, the newest first.
     pub recent: Vec<PathBuf>,
+    /// Data that are being made for the document, which is ahead of the experiment meanwhile.
+    pub preparing: Preparing,
     /// Counts the changes of `experiment`: what is drawn from it may be kept until this differs.
     pub revision: u64,
 }
@@ -184,6 +187,9 @@ pub enum Closing {
     Ended,
 }
 
+/// The effort above which a problem is not looked at between two frames.
+pub const LARGE: u64 = 2000;
+
 /// The smallest and the largest zoom.
 pub const ZOOMS: [f32; 2] = [0.5, 3.0];
 
@@ -244,6 +250,7 @@ impl Model {
             closing,
             export,
             recent,
+            preparing: Preparing::default(),
             revision,
         };
         super::act::act(&mut model, super::action::Action::File(super::action::File::OpenLesson(id)));

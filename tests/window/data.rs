@@ -261,3 +261,39 @@ fn a_loss_that_fits_nothing_says_so_in_place_of_the_picture() {
     let said = "What this loss makes of its data is no curve, boundary or place that could be drawn.";
     assert!(stage.query_by_label(said).is_some());
 }
+
+#[test]
+fn many_examples_are_made_aside_and_the_last_picture_stays_meanwhile() {
+    let mut stage = over("line");
+    ask(&mut stage, Action::Edit(Edit::Steps(3)));
+    let before = path(&stage, 0);
+    let ctx = stage.ctx.clone();
+    stage.state_mut().ask(&ctx, vec![edit(DataEdit::Examples(100_000))]);
+    assert_eq!((examples(&stage), path(&stage, 0)), (200, before.clone()));
+    // What is asked for meanwhile is done as well.
+    stage.state_mut().ask(&ctx, vec![edit(DataEdit::Batch(Some(50)))]);
+    wait(&mut stage, |model| model.experiment.batch == Some(50) && model.recording.is_none());
+    assert_eq!((examples(&stage), model(&stage).experiment.steps_per_epoch), (100_000, 2000));
+    wait(&mut stage, |model| model.results.is_done() && !model.known.minima.is_empty());
+    // The slope of the line is 2: the deviation of the fitted one is 0.5/√(100,000·4/3) = 0.0014.
+    assert!((model(&stage).known.minima[0].point[0] - 2.0).abs() < 0.007, "{:?}", model(&stage).known.minima);
+    ask(&mut stage, Action::Undo);
+    ask(&mut stage, Action::Undo);
+    wait(&mut stage, |model| model.recording.is_none() && model.experiment.batch.is_none());
+    assert_eq!((examples(&stage), path(&stage, 0)), (200, before));
+}
+
+#[test]
+fn what_cannot_be_made_of_many_examples_is_said() {
+    let mut stage = over("line");
+    ask(&mut stage, Action::Edit(Edit::Steps(3)));
+    let ctx = stage.ctx.clone();
+    let wrong = DataEdit::Parameter { name: "slope".to_owned(), value: 1e308 };
+    stage.state_mut().ask(&ctx, vec![edit(DataEdit::Examples(100_000)), edit(wrong)]);
+    wait(&mut stage, |model| model.notice.is_some());
+    assert_eq!(examples(&stage), 200);
+    for _ in 0..2 {
+        ask(&mut stage, Action::Undo);
+    }
+    wait(&mut stage, |model| model.notice.is_none());
+}

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use thalweg::app::{Action, Edit, File, Look, Origin};
-use thalweg::experiment::data::Loaded;
+use thalweg::experiment::data::{GENERATORS, Loaded};
 
 use super::support::*;
 
@@ -287,7 +287,8 @@ fn a_surface_is_found_by_typing_and_chosen_by_the_keyboard() {
     stage.key_press(Key::Space);
     stage.run_ok();
     let listed = |stage: &Stage| stage.get_all_by_role(Role::ListBoxOption).count();
-    assert_eq!(listed(&stage), thalweg::catalog::surfaces().len() + 1, "all, and one's own");
+    let all = thalweg::catalog::surfaces().len() + GENERATORS.len();
+    assert_eq!(listed(&stage), all + 2, "all, a file of data, and one's own");
     stage.event(Event::Text("rosen".to_owned()));
     stage.run_ok();
     assert_eq!(listed(&stage), 2);

@@ -17,7 +17,8 @@ use crate::words::{Fault, Message};
 use super::action::{Action, Copied, Edit, Look, Notice, Play};
 use super::chances;
 use super::edit;
-use super::model::{Document, Model, Player, SPEEDS, ZOOMS};
+use super::model::{Document, LARGE, Model, Player, SPEEDS, ZOOMS};
+use super::preparing;
 use super::recording::{self, Recorded};
 use super::request::Request;
 use super::results::{self, Results};
@@ -58,6 +59,8 @@ fn change(model: &mut Model, action: Action) -> Option<Request> {
             return model.results.wanted.take().and_then(|copied| copy_results(model, copied));
         }
         Action::Chances(reported) => chances::put(model, reported),
+        Action::Prepared(prepared) if preparing::put(model, &prepared) => resolve(model, None),
+        Action::Prepared(_) => follow(model, None),
         Action::CopyResults(copied) => return copy_results(model, copied),
     }
     None
@@ -145,8 +148,15 @@ fn same_place(one: &Function, other: &Function) -> bool {
     }
 }
 
-/// Resolves the preset and runs what changed against `before`; after a fault the last good state stays.
+/// Resolves the preset and runs what changed against `before`, as soon as its data are at hand.
 fn follow(model: &mut Model, before: Option<&Preset>) {
+    if !preparing::is_needed(model) {
+        resolve(model, before);
+    }
+}
+
+/// Resolves the preset and runs what changed against `before`; after a fault the last good state stays.
+fn resolve(model: &mut Model, before: Option<&Preset>) {
     match Experiment::with(&model.document.preset, &model.document.loaded) {
         Ok(experiment) => {
             model.notice = None;
@@ -173,7 +183,8 @@ fn put_experiment(model: &mut Model, experiment: Experiment) {
         model.traces = Arc::default();
     }
     if !alike || old.parameters != new.parameters {
-        let known = Known::new(new, []);
+        // Of a large data set the table of results finds them, on its thread.
+        let known = if new.effort() > LARGE { Known::default() } else { Known::new(new, []) };
         // Those of a typed surface are found from its runs; until then those of before are near.
         if !(alike && known.minima.is_empty()) {
             model.known = known;

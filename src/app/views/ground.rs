@@ -26,6 +26,12 @@ const COARSE: f64 = 7.0;
 /// Seconds that a picture may take: a surface that takes longer gets fewer cells.
 const COARSE_TIME: f64 = 0.004;
 const SHARP_TIME: f64 = 0.2;
+/// Seconds that the coarsest picture may take in a frame: beyond, a worker makes that, too, and the sharp one of a surface
+/// that slow takes so long.
+const PATIENCE: f64 = 0.03;
+const SLOW_TIME: f64 = 3.0;
+/// Cells across and up of the coarsest picture.
+const FEWEST: f64 = 16.0;
 /// Seconds that an example takes before it is known better: the first picture of a large data set must not be the one
 /// that tells.
 const EXAMPLE_TIME: f64 = 1e-9;
@@ -58,6 +64,8 @@ pub struct Keeper {
     /// What the labels of the lines keep clear of.
     covered: Vec<Rect>,
     sharp: bool,
+    /// Whether not even a coarse picture of the key is there yet.
+    missing: bool,
     /// The sharp picture in the making, and what it will be of.
     making: Option<(Key, mpsc::Receiver<Ground>)>,
     /// Seconds that the value at a point takes.
@@ -110,8 +118,13 @@ impl Keeper {
             let guess = EXAMPLE_TIME * key.data.as_ref().map_or(0, Examples::len) as f64;
             self.pace = if guess * 3.0 * LOOK as f64 > COARSE_TIME { guess } else { pace(field, &key) };
         }
-        let cells = key.cells(COARSE, COARSE_TIME, self.pace);
-        self.ground = Some(make(field, &key, cells));
+        self.missing = self.is_slow();
+        if !self.missing {
+            let cells = key.cells(COARSE, COARSE_TIME, self.pace);
+            self.ground = Some(make(field, &key, cells));
+        } else if !self.key.as_ref().is_some_and(|known| known.is_alike(&key)) {
+            self.ground = None;
+        }
         (self.key, self.sharp) = (Some(key), false);
         // Sharper next frame, if nothing has changed by then: a drag stays coarse.
         ctx.request_repaint();
@@ -123,7 +136,8 @@ impl Keeper {
         if let Some((of, made)) = self.making.take_if(|(of, _)| of.differs_in_depth_only(key)) {
             match made.try_recv() {
                 Ok(ground) => {
-                    (self.key, self.ground, self.sharp, changed) = (Some(of), Some(ground), true, true);
+                    let coarse = std::mem::take(&mut self.missing);
+                    (self.key, self.ground, self.sharp, changed) = (Some(of), Some(ground), !coarse, true);
                 }
                 Err(mpsc::TryRecvError::Empty) => {
                     self.making = Some((of, made));
@@ -132,9 +146,17 @@ impl Keeper {
                 Err(mpsc::TryRecvError::Disconnected) => {}
             }
         }
+        if self.is_busy() {
+            return changed;
+        }
         if !self.sharp || self.key.as_ref() != Some(key) {
             let (send, receive) = mpsc::channel();
-            let cells = key.cells(SHARP / f64::from(key.pixels), SHARP_TIME, self.pace);
+            let sharp = SHARP / f64::from(key.pixels);
+            let cells = match (self.missing, self.is_slow()) {
+                (true, _) => key.cells(COARSE, COARSE_TIME, self.pace),
+                (false, true) => key.cells(sharp, SLOW_TIME, self.pace),
+                (false, false) => key.cells(sharp, SHARP_TIME, self.pace),
+            };
             let (field, of, ctx) = (field.clone(), key.clone(), ctx.clone());
             thread::spawn(move || {
                 // The window may have closed, or wants another picture by now.
@@ -144,6 +166,18 @@ impl Keeper {
             self.making = Some((key.clone(), receive));
         }
         changed
+    }
+
+    /// Whether not even the coarsest picture is made in a frame.
+    fn is_slow(&self) -> bool {
+        self.pace * (FEWEST + 2.0) * (FEWEST + 2.0) > PATIENCE
+    }
+
+    /// Whether a worker still makes a picture of a slow surface that nobody wants any more: one at a time is enough.
+    fn is_busy(&mut self) -> bool {
+        let slow = self.is_slow();
+        let still = |made: &mpsc::Receiver<Ground>| matches!(made.try_recv(), Err(mpsc::TryRecvError::Empty));
+        slow && self.making.take_if(|(_, made)| !still(made)).is_none() && self.making.is_some()
     }
 
     fn draw_lines(&mut self, frame: &Frame, covered: &[Rect], theme: &Theme) {
@@ -157,6 +191,11 @@ impl Keeper {
 }
 
 impl Key {
+    /// Whether both are of one surface, wherever it is looked at from.
+    fn is_alike(&self, other: &Key) -> bool {
+        (&self.formula, &self.data, &self.parameters) == (&other.formula, &other.data, &other.parameters)
+    }
+
     /// Whether all is the same but where the drawn plane goes through the other coordinates.
     fn differs_in_depth_only(&self, other: &Key) -> bool {
         let plane = Plane { through: other.plane.through.clone(), ..self.plane.clone() };
@@ -166,9 +205,9 @@ impl Key {
     /// A cell for so many points of the window, or fewer cells where so many would take longer than `time`; `pace` is
     /// the time for one.
     fn cells(&self, points: f64, time: f64, pace: f64) -> [usize; 2] {
-        let cells = self.size.map(|side| (f64::from(side) / points).clamp(16.0, MOST));
+        let cells = self.size.map(|side| (f64::from(side) / points).clamp(FEWEST, MOST));
         let share = (time / (pace * cells[0] * cells[1])).sqrt().min(1.0);
-        cells.map(|side| (side * share).max(16.0) as usize)
+        cells.map(|side| (side * share).max(FEWEST) as usize)
     }
 }
 

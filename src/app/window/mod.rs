@@ -20,6 +20,7 @@ use super::panels::{
     closing, code, dialog, drop, export, exporting, help, menu, notes, notice, problem, results as results_panel, runs,
     transport,
 };
+use super::preparing;
 use super::recording::{self, Recorded};
 use super::results;
 use super::session::Session;
@@ -306,6 +307,10 @@ impl Window {
         if let Some(job) = self.model.chances.take_job() {
             let ctx = ctx.clone();
             chances::spawn(job, self.answers.0.clone(), move || ctx.request_repaint());
+        }
+        if let Some(job) = self.model.preparing.take_job() {
+            let ctx = ctx.clone();
+            preparing::spawn(job, self.answers.0.clone(), move || ctx.request_repaint());
         }
         if let Some(job) = self.model.results.take_job() {
             let ctx = ctx.clone();

@@ -91,6 +91,17 @@ impl Loaded {
         }
     }
 
+    /// Whether the data set of `source` is the one that was made last.
+    pub fn is_at_hand(&self, source: &DataSource) -> bool {
+        let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
+        latest.as_ref().is_some_and(|(of, _)| of == source)
+    }
+
+    /// Makes the data set of `source`, so that it is at hand. What is wrong with it is said when it is resolved.
+    pub fn prepare(&self, source: &DataSource) {
+        let _ = self.data(source);
+    }
+
     /// The data set of `data`.
     ///
     /// # Errors

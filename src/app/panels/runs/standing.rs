@@ -1,10 +1,13 @@
 //! Where a run stands at the cursor; one that diverged says so, and why, wherever the cursor is.
 
+use std::sync::Arc;
+use std::thread;
+
 use eframe::egui::{Label, RichText, Ui};
 
-use crate::app::model::Model;
+use crate::app::model::{LARGE, Model};
 use crate::app::style::{color, theme};
-use crate::experiment::{Standing, twin_of};
+use crate::experiment::{Standing, Trace, twin_of};
 use crate::words::{Language, Message};
 
 /// Shows the words under a run's name.
@@ -21,6 +24,12 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize) {
             }
             known
         }
+        // While a worker judges, what it found last stays.
+        known if model.experiment.problem.effort() > LARGE => {
+            judge_aside(ui, model, run, trace, step);
+            let Some(known) = known else { return };
+            known
+        }
         _ => {
             let standing = Standing::of(&model.experiment, run, trace, &model.known, step);
             let judged = Judged { revision: model.revision, step, words: standing.message() };
@@ -34,6 +43,26 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize) {
         ui.add_space(super::INDENT);
         let words = RichText::new(judged.words.say(model.language())).size(11.5).color(color(ink));
         ui.add(Label::new(words).wrap().selectable(false));
+    });
+}
+
+/// Judges a run on a thread of its own, one step at a time: over a large data set it takes longer than a frame.
+fn judge_aside(ui: &Ui, model: &Model, run: usize, trace: &Arc<Trace>, step: u64) {
+    let slot = ui.make_persistent_id("standing");
+    let busy = slot.with("busy");
+    if ui.data(|data| data.get_temp::<bool>(busy)) == Some(true) {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(busy, true));
+    let (ctx, revision) = (ui.ctx().clone(), model.revision);
+    let (experiment, trace, known) = (Arc::clone(&model.experiment), Arc::clone(trace), model.known.clone());
+    thread::spawn(move || {
+        let words = Standing::of(&experiment, run, &trace, &known, step).message();
+        ctx.data_mut(|data| {
+            data.insert_temp(slot, Judged { revision, step, words });
+            data.insert_temp(busy, false);
+        });
+        ctx.request_repaint();
     });
 }
 
