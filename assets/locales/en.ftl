@@ -68,6 +68,8 @@ formula-if-line = A condition around lines has no meaning here: a rule takes all
 formula-help-if = Keep the lines that hold, or write `name = if(condition, then, else)`.
 formula-cases-otherwise = These cases leave open what holds otherwise.
 formula-help-otherwise = End them with a line `… & \text{"{"}otherwise{"}"}`.
+formula-power-of-e = `e` is a name of this text, so this may be its power or the exponential function.
+formula-help-power-of-e = Write `\exp(…)` for the function, or give the name another letter.
 formula-other-norm = Only the Euclidean norm is known, whose index is 2 or left out.
 formula-help-norm = For the sum of the absolute values write `sum(abs(v))`.
 formula-help-did-you-mean = Did you mean `{ $name }`?

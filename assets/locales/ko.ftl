@@ -62,6 +62,8 @@ formula-if-line = 여러 줄에 걸린 조건은 쓸 수 없습니다. 규칙은
 formula-help-if = 해당하는 줄만 남기거나 `name = if(condition, then, else)`처럼 쓰십시오.
 formula-cases-otherwise = 나머지 경우에 무엇인지 정해지지 않았습니다.
 formula-help-otherwise = 끝에 `… & \text{"{"}otherwise{"}"}` 줄을 두십시오.
+formula-power-of-e = 이 글에서 `e`는 이름이기도 하므로, 그 거듭제곱인지 지수 함수인지 알 수 없습니다.
+formula-help-power-of-e = 함수라면 `\exp(…)`로 쓰고, 아니면 이름을 다른 글자로 바꾸십시오.
 formula-other-norm = 유클리드 노름만 쓸 수 있습니다. 아래 첨자는 2이거나 없어야 합니다.
 formula-help-norm = 절댓값의 합은 `sum(abs(v))`처럼 쓰십시오.
 formula-help-did-you-mean = 혹시 `{ $name }`인가요?

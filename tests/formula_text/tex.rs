@@ -193,6 +193,28 @@ fn signs_and_functions_of_latex_have_their_meaning() {
 }
 
 #[test]
+fn what_stands_around_an_equation_changes_nothing() {
+    for text in [
+        r"\theta_t = \theta_{t-1} - \alpha g_t.",
+        r"$\theta_t = \theta_{t-1} - \alpha g_t.$ ",
+        r"\[ \theta_t = \theta_{t-1} - \alpha g_t. \]",
+        "\\theta_t = \\theta_{t-1}\n  - \\alpha g_t, % the step",
+        r"\begin{equation}\label{sgd} \theta_t = \theta_{t-1} \\ &\quad - \alpha \, g_t \tag{1} \end{equation}",
+    ] {
+        assert_eq!(meant(Kind::Rule, text), ["theta = theta - alpha*g"], "{text}");
+    }
+    let mixed = r"V_dW = \beta V_dW + dW, W = W - \alpha V_dW";
+    assert_eq!(meant(Kind::Rule, mixed), ["V_dW = beta*V_dW + g", "theta = theta - alpha*V_dW"]);
+}
+
+#[test]
+fn a_gradient_at_the_next_point_is_taken_there() {
+    let text = r"\theta_t = \theta_{t-1} - \alpha m_{t-1} \\ g_t = \nabla f(\theta_t) \\ m_t = \beta m_{t-1} + g_t";
+    let rule = ["theta = theta - alpha*m", "g = grad(theta)", "m = beta*m + g"];
+    assert_eq!(meant(Kind::Rule, text), rule);
+}
+
+#[test]
 fn what_papers_leave_out_before_the_first_step_is_added() {
     let text = r"r_t = \max(r_{t-1}, \lVert \theta_{t-1} - \theta_0 \rVert) \\ d_t = d_{t-1} + r_t \\ \theta_t = \theta_{t-1} - d_t g_t";
     let rule =
@@ -248,6 +270,7 @@ fn what_is_not_plain_in_latex_is_said_with_what_to_write() {
         (r"\theta_t = \theta_{t-1} - \sum g_t", "formula-character", r"\sum", "sum(v)"),
         (r"\theta_t = \theta_{t-1} - \eta g_t", "formula-unknown-name", r"\eta", "alpha"),
         (r"\theta_t = \theta_{t-1} - g_t/\|g_t\|_1", "formula-other-norm", "_1", "sum(abs(v))"),
+        (r"e = 2, \theta_t = \theta_{t-1} - e^{2} g_t", "formula-power-of-e", "e^{2}", r"\exp(…)"),
         (r"\theta_t = \theta_{t-1} - \log g_t", "formula-function-without-arguments", r"\log", r"\log(g_t)"),
     ] {
         let faults = read(Kind::Rule, text, &names(&["beta", "lambda"])).expect_err(text);

@@ -8,8 +8,10 @@ use super::line::Line;
 /// Makes headings of the lines that say what is given here anyway.
 pub fn skip(text: &str, lines: &mut Vec<Line>) {
     let mut kept = Vec::with_capacity(lines.len());
+    let mut moved = false;
     for line in lines.drain(..) {
-        let span = line.span().filter(|_| is_given(&line));
+        let span = line.span().filter(|_| is_given(&line, moved));
+        moved |= line.target().is_some_and(|at| line.words[at].is_name(Kind::Rule.result()));
         let Some(span) = span else {
             kept.push(line);
             continue;
@@ -21,14 +23,15 @@ pub fn skip(text: &str, lines: &mut Vec<Line>) {
     *lines = kept;
 }
 
-/// Whether a line counts the steps, starts a state at 0, or says what `g` is: the gradient at the point.
-fn is_given(line: &Line) -> bool {
+/// Whether a line counts the steps, starts a state at 0, or says what `g` is: the gradient at the point, where no line
+/// above has `moved` it.
+fn is_given(line: &Line, moved: bool) -> bool {
     let Some(target) = line.target().map(|at| &line.words[at]) else { return false };
     let value = line.value();
     let zero = matches!(value, [Placed { token: Token::Number(0.0), .. }]);
     match target.name() {
         Some("t") => zero || counts(value),
-        Some("g") => is_gradient(value),
+        Some("g") => !moved && is_gradient(value),
         _ => zero && matches!(target.time, Some(Time::Start(_))),
     }
 }

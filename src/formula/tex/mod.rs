@@ -46,6 +46,7 @@ pub(super) fn words(text: &str, clock: Clock, reading: Reading, faults: &mut Fau
         nest: 0,
         fences: Fences::default(),
         side: None,
+        powers_of_e: Vec::new(),
         words: Vec::new(),
         faults,
     };
@@ -54,6 +55,7 @@ pub(super) fn words(text: &str, clock: Clock, reading: Reading, faults: &mut Fau
         reader.range(0, text.len());
     }
     reader.push(Token::End, text.len(), text.len());
+    reader.own_e();
     reader.words
 }
 
@@ -72,6 +74,8 @@ struct Reader<'a, 'f> {
     fences: Fences,
     /// The side that a `\left` or `\right` before the next sign says.
     side: Option<Side>,
+    /// Where `e^{…}` was read as the exponential function.
+    powers_of_e: Vec<Span>,
     words: Vec<Placed>,
     faults: &'f mut Faults,
 }
@@ -99,6 +103,16 @@ impl Reader<'_, '_> {
         let span = Span::new(start, end);
         self.faults.add(|| strangers::fault(self.text, span, instead));
         self.push(Token::Stranger, start, end);
+    }
+
+    /// Says of each `e^{…}` that it is not plain, where `e` is also a name of the text.
+    fn own_e(&mut self) {
+        if self.words.iter().any(|word| word.is_name("e")) {
+            for span in &self.powers_of_e {
+                let help = Message::new("formula-help-power-of-e");
+                self.faults.add(|| Fault::new(Message::new("formula-power-of-e")).at(*span).help(help));
+            }
+        }
     }
 
     /// Says which braces have no partner; whether there are any.

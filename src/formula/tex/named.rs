@@ -56,6 +56,7 @@ impl Reader<'_, '_> {
             (Some("or"), None) => self.push(Token::Operator(Operator::Or), start, end),
             (Some("not"), None) => self.push(Token::Not, start, end),
             (Some("e"), Some((from, to))) if !self.reading.is_given("e") => {
+                self.powers_of_e.push(Span::new(start, end));
                 self.push(Token::Name(Function::Exp.name().to_owned()), start, end);
                 self.enclosed(from, to);
             }

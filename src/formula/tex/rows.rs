@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
     }
 
     /// A line of the text up to the next `\\`.
-    fn line(&self, at: usize) -> &str {
+    pub fn line(&self, at: usize) -> &str {
         let next = self.line_ends.partition_point(|end| *end < at);
         &self.text[at..self.line_ends.get(next).copied().unwrap_or(self.text.len())]
     }

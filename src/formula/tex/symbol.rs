@@ -110,7 +110,8 @@ impl Reader<'_, '_> {
             } else {
                 below += 1
             };
-            let (start, end, next) = self.argument(sign + 1, to)?;
+            let word = if is_above { None } else { self.word_below(sign + 1, to) };
+            let (start, end, next) = word.or_else(|| self.argument(sign + 1, to))?;
             let content = &self.text[start..end];
             match self.scripts(content, is_above) {
                 Some(scripts) => scripts.into_iter().for_each(|script| symbol.add(script)),
@@ -124,6 +125,15 @@ impl Reader<'_, '_> {
             symbol.scripts.retain(|script| script != "i");
         }
         Some((symbol, at))
+    }
+
+    /// A word below a name without braces, as this language writes it: `V_dW`. What begins with the letter of time is
+    /// one letter, as in LaTeX: `m_t`.
+    fn word_below(&self, at: usize, to: usize) -> Option<(usize, usize, usize)> {
+        let rest = &self.text[at..to];
+        let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let word = length > 1 && rest.starts_with(|c: char| c.is_ascii_alphabetic() && c != self.clock.letter);
+        word.then_some((at, at + length, at + length))
     }
 
     /// A letter or word, with its accents.

@@ -9,7 +9,11 @@ use super::Reader;
 impl Reader<'_, '_> {
     /// A number, with the power of ten behind it: `10^{-8}`, `2.5 \cdot 10^{12}`.
     pub fn number(&mut self, at: usize, to: usize) -> usize {
-        let Some(length) = number::length(&self.text[at..to]) else { return self.sign(at, to) };
+        let Some(length) = number::length(&self.text[at..to]) else {
+            // The full stop of the sentence that the equation is part of.
+            let stop = self.line(at).trim_end_matches([' ', '\t', '$', ']', ')', '\\']) == ".";
+            return if stop { at + 1 } else { self.sign(at, to) };
+        };
         let mut end = at + length;
         let mut value = number::value(self.text, Span::new(at, end), self.faults);
         if let Some((exponent, next)) = self.ten(at, to) {
