@@ -3,7 +3,8 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{FontId, Key};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
-use thalweg::app::{Action, Export, File, Look, Play, Purpose, Rename, Topic};
+use thalweg::app::{Action, DataEdit, Edit, Export, File, Look, Play, Purpose, Rename, Topic};
+use thalweg::experiment::data::GENERATORS;
 use thalweg::export::code::Framework;
 
 use super::support::*;
@@ -56,6 +57,22 @@ fn every_control_has_a_name() {
             ask(&mut stage, Action::Look(Look::Select(run)));
             assert!(controls(&stage).len() > 20);
         }
+    }
+    for generator in &GENERATORS {
+        ask(&mut stage, Action::Edit(Edit::Data(DataEdit::Generator(generator.id.to_owned()))));
+        ask(&mut stage, Action::Edit(Edit::Data(DataEdit::Batch(Some(8)))));
+        assert!(controls(&stage).iter().any(|name| name == "Batch size"));
+    }
+    let table = temporary("names-of-controls.csv");
+    std::fs::write(&table, "u,w,v\n1,2,3\n2,1,4\n").expect("a temporary file can be written");
+    ask(&mut stage, Action::File(File::OpenPath(table)));
+    wait(&mut stage, |model| model.experiment.problem.coordinates.len() == 3 && model.document.loaded.path().is_some());
+    for list in ["Surface", "Loss", "Target", "Inputs"] {
+        stage.get_by_role_and_label(Role::ComboBox, list).click();
+        stage.run_ok();
+        controls(&stage);
+        stage.key_press(Key::Escape);
+        stage.run_ok();
     }
     for menu in ["File", "Edit", "View", "Lessons", "Help", "+ Add"] {
         stage.get_by_label(menu).click();
