@@ -58,6 +58,8 @@ formula-help-other-name = Use another name, such as `{ $name }`.
 formula-help-old-value = Keep it in a state of its own: `{ $name }_last = { $name }` as the last line.
 formula-old-value = The value of `{ $name }` before this step is no longer there at this place.
 formula-new-value = `{ $name }` is read here as it is after this step, but only a line below assigns it. Put that line first.
+formula-older-value = The value of `{ $name }` before the last step is not kept.
+formula-help-older-value = Keep it in a state of its own: `init { $name }_last = { $name }`, and `{ $name }_last = { $name }` above the line that changes `{ $name }`.
 formula-time-unclear = It is not clear which step’s `{ $name }` is meant here: a rule knows the value before its step and the one after it.
 formula-help-time = Write `{ $after }` for the value after this step and `{ $before }` for the one before it.
 formula-count-unclear = Where new values are written `_{"{"}t+1{"}"}`, `t` may count from 0 or from 1.

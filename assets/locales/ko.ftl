@@ -52,6 +52,8 @@ formula-help-other-name = `{ $name }` 같은 다른 이름을 쓰십시오.
 formula-help-old-value = 따로 상태에 보관하세요. 마지막 줄에 `{ $name }_last = { $name }`.
 formula-old-value = `{ $name }`: 이 스텝 전의 값은 여기에 더는 남아 있지 않습니다.
 formula-new-value = 여기서는 `{ $name }`의 이 스텝 뒤 값을 읽지만, 그 값은 아래 줄에서야 정해집니다. 그 줄을 앞으로 옮기세요.
+formula-older-value = 지난 스텝 전의 `{ $name }` 값은 남아 있지 않습니다.
+formula-help-older-value = 따로 상태에 보관하십시오. `init { $name }_last = { $name }`를 두고, `{ $name }` 값을 바꾸는 줄 위에 `{ $name }_last = { $name }`를 쓰십시오.
 formula-time-unclear = 여기서 `{ $name }`: 어느 스텝의 값인지 분명하지 않습니다. 규칙은 이번 스텝 전의 값과 뒤의 값만 압니다.
 formula-help-time = 이번 스텝 뒤의 값은 `{ $after }`, 전의 값은 `{ $before }`처럼 쓰십시오.
 formula-count-unclear = 새 값을 `_{"{"}t+1{"}"}`로 쓴 글에서는 `t`를 0부터 세는지 1부터 세는지 알 수 없습니다.

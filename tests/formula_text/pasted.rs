@@ -59,6 +59,13 @@ fn factors_side_by_side_are_products_where_time_is_counted() {
 }
 
 #[test]
+fn a_name_that_begins_as_a_word_of_pseudocode_is_a_name() {
+    let text = "do_t = β do_{t-1} + g_t\nend = 2\nθ_t = θ_{t-1} − α end do_t\nreturn θ_t";
+    let read = rule(text, &["beta"]);
+    assert_eq!(lines(&read), ["do = beta*do + g", "end = 2", "theta = theta - alpha*end*do"]);
+}
+
+#[test]
 fn lines_of_numpy_are_a_rule() {
     let numpy = rule("v = beta*v + (1-beta)*dW\nW -= alpha*v", &["beta"]);
     assert_eq!(lines(&numpy), ["v = beta*v + (1 - beta)*dW", "W = W - alpha*v"]);

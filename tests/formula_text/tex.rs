@@ -141,6 +141,7 @@ fn new_values_may_be_those_at_t_plus_1() {
             ["v = beta*v + g", "theta = theta - alpha*v"],
         ),
         ("vₜ₊₁ = β vₜ + gₜ\nθₜ₊₁ = θₜ − α vₜ₊₁", ["v = beta*v + g", "theta = theta - alpha*v"]),
+        (r"v_{t+1} = \mu v_t + g_{t+1} \\ p_{t+1} = p_t - \alpha v_{t+1}", ["v = mu*v + g", "theta = theta - alpha*v"]),
         (
             r"v_{t+1} = \mu v_t - \alpha \nabla f(\theta_t + \mu v_t), \; \theta_{t+1} = \theta_t + v_{t+1}",
             ["v = mu*v - alpha*grad(theta + mu*v)", "theta = theta + v"],
@@ -240,9 +241,9 @@ fn what_is_not_plain_in_latex_is_said_with_what_to_write() {
         (r"\theta_t = \theta_{t-1} - \alpha (g_t - g_{t-1})", "formula-old-value", "g_{t-1}", "g_last = g"),
         (
             r"y_t = \theta_t + \beta (\theta_t - \theta_{t-1}), \theta_{t+1} = y_t - \alpha \nabla f(y_t)",
-            "formula-time-unclear",
+            "formula-older-value",
             r"\theta_{t-1}",
-            "theta_{t-1}",
+            "theta_last = theta",
         ),
         (
             r"v_{t+1} = \beta v_t + g_t \\ \theta_t = \theta_{t-1} - \alpha v_{t+1}",

@@ -1,5 +1,7 @@
 //! Lines of an algorithm that say what is given here anyway, and remarks.
 
+use super::super::names::continues_name;
+
 /// Characters of a remark in parentheses.
 const LONGEST_REMARK: usize = 300;
 
@@ -16,7 +18,8 @@ pub fn is_word(word: &str) -> bool {
 /// or where the algorithm begins and ends.
 pub fn is_given(line: &str) -> bool {
     let first = line.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-    let begins = is_word(first) && !line[first.len()..].trim_start().starts_with(['=', '←']);
+    let behind = &line[first.len()..];
+    let begins = is_word(first) && !behind.starts_with(continues_name) && !behind.trim_start().starts_with(['=', '←']);
     let said = without_remark(line);
     begins || said.split(',').all(is_zero)
 }

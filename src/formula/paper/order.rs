@@ -89,6 +89,7 @@ impl Walk<'_> {
             Some(after) if step == after => new_value(word),
             Some(after) if step == after - 1 && !done && !input => return,
             Some(after) if step == after - 1 => old_value(word),
+            Some(after) if step == after - 2 && !input => older_value(word),
             Some(_) => unclear(word),
             None if input => match self.of_input(name, step) {
                 true => return,
@@ -113,6 +114,12 @@ fn old_value(word: &Placed) -> Fault {
     let name = word.name().unwrap_or_default();
     let help = Message::new("formula-help-old-value").with("name", name);
     Fault::new(Message::new("formula-old-value").with("name", name)).at(word.span).help(help)
+}
+
+fn older_value(word: &Placed) -> Fault {
+    let name = word.name().unwrap_or_default();
+    let help = Message::new("formula-help-older-value").with("name", name);
+    Fault::new(Message::new("formula-older-value").with("name", name)).at(word.span).help(help)
 }
 
 fn new_value(word: &Placed) -> Fault {

@@ -7,7 +7,7 @@ use super::super::token::Token;
 use super::line::Line;
 
 /// Letters that stand for the point where nothing is called θ.
-const LETTERS: [&str; 3] = ["W", "w", "x"];
+const LETTERS: [&str; 4] = ["W", "w", "x", "p"];
 
 /// Gives the point and its gradient their names, where one name is assigned whose gradient is read: `W` and `dW`, or
 /// a letter of [`LETTERS`] beside `g` or `∇f`.
