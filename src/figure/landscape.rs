@@ -135,6 +135,23 @@ impl Tracks {
         ]
     }
 
+    /// A view with some room about all starts, minima and points where runs are finite and not running away.
+    pub fn around(&self) -> [f64; 4] {
+        let starts = self.paths.iter().filter_map(|path| path.points.first());
+        let first = bounds(starts.chain(&self.minima)).unwrap_or([-1.0, 1.0, -1.0, 1.0]);
+        let size = (first[1] - first[0]).max(first[3] - first[2]).max(1.0);
+        // A run that goes ten times as far as starts and minima lie apart would shrink all else to a dot.
+        let near = |point: &&[f64; 2]| {
+            let far = |value: f64, from: f64, to: f64| value < from - 10.0 * size || value > to + 10.0 * size;
+            !far(point[0], first[0], first[1]) && !far(point[1], first[2], first[3])
+        };
+        let all = self.paths.iter().flat_map(|path| &path.points).chain(&self.minima).filter(near);
+        let [left, right, bottom, top] = bounds(all).unwrap_or(first);
+        let room = |from: f64, to: f64| if to > from { 0.15 * (to - from) } else { 0.5 * size };
+        let (across, up) = (room(left, right), room(bottom, top));
+        [left - across, right + across, bottom - up, top + up]
+    }
+
     /// The cells that paths and markers lie in.
     pub fn occupied(&self, frame: &Frame, sizes: &Sizes) -> Occupied {
         let mut occupied = Occupied::new(sizes.contour_label);
@@ -151,6 +168,11 @@ impl Tracks {
         }
         occupied
     }
+}
+
+fn bounds<'a>(points: impl Iterator<Item = &'a [f64; 2]>) -> Option<[f64; 4]> {
+    let finite = points.filter(|point| point[0].is_finite() && point[1].is_finite());
+    finite.map(|&[x, y]| [x, x, y, y]).reduce(|a, b| [a[0].min(b[0]), a[1].max(b[1]), a[2].min(b[2]), a[3].max(b[3])])
 }
 
 /// The whole landscape in a frame, with its axes outside.

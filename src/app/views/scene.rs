@@ -42,11 +42,12 @@ pub fn paths(model: &Model, theme: &Theme, frame: &Frame, trails: &mut Trails) -
 /// What holds the paths of the visible runs, and the minima.
 pub fn whole(model: &Model) -> [f64; 4] {
     let paths = visible(model, Theme::of(Mode::Light), |_, look| subject::path(look));
-    subject::around(&Tracks {
+    let tracks = Tracks {
         paths,
         minima: pairs(model, model.known.minima.iter().map(|minimum| &*minimum.point)),
         ..Tracks::default()
-    })
+    };
+    tracks.around()
 }
 
 /// The drawn coordinates of points.
