@@ -60,7 +60,7 @@ impl Drawn<'_> {
             names: self.names(),
             coordinates: <[usize; 2]>::from(self.experiment.pair).map(|i| problem.coordinates[i].clone()),
             view: shown_view,
-            floor: floor(&known, problem, shown_view),
+            floor: floor(&known, self.experiment, shown_view),
             spread: spread(problem, view.surface_scale),
             shown: shown(view),
             tracks,
@@ -218,9 +218,11 @@ fn formula(problem: &Problem) -> Option<String> {
 }
 
 /// The lowest minimum in view; only a problem of two coordinates shows all of itself there.
-pub fn floor(known: &Known, problem: &Problem, view: [f64; 4]) -> Option<f64> {
-    let inside = |p: &[f64]| p[0] >= view[0] && p[0] <= view[1] && p[1] >= view[2] && p[1] <= view[3];
-    let minima = known.minima.iter().filter(|minimum| problem.dim() == 2 && inside(&minimum.point));
+pub fn floor(known: &Known, experiment: &Experiment, view: [f64; 4]) -> Option<f64> {
+    let (across, up) = experiment.pair;
+    let within = |value: f64, from: f64, to: f64| value >= from && value <= to;
+    let inside = |p: &[f64]| within(p[across], view[0], view[1]) && within(p[up], view[2], view[3]);
+    let minima = known.minima.iter().filter(|minimum| experiment.problem.dim() == 2 && inside(&minimum.point));
     minima.map(|minimum| minimum.loss).reduce(f64::min)
 }
 

@@ -1,10 +1,14 @@
 //! Axes, numbers and levels.
 
 use proptest::prelude::*;
+use thalweg::experiment::{Experiment, Known, Preset, Trace};
 use thalweg::figure::contours::levels;
 use thalweg::figure::number;
 use thalweg::figure::samples::{Plane, Samples, Shade, Spread};
 use thalweg::figure::scale::{Axis, Tick};
+use thalweg::figure::subject;
+
+use super::typed;
 
 #[test]
 fn numbers_are_written_as_people_write_them() {
@@ -108,4 +112,19 @@ fn the_numbers_of_an_axis_are_written_in_one_way() {
     assert_eq!(steps(8000.0), ["0", "2000", "4000", "6000", "8000"]);
     assert_eq!(steps(20_000.0), ["0", "5,000", "10,000", "15,000", "20,000"]);
     assert_eq!(steps(1e8), ["0", "50,000,000", "100,000,000"]);
+}
+
+#[test]
+fn the_lowest_minimum_in_view_is_found_whichever_coordinate_lies_across() {
+    let text = typed("f = (x - 3)^2 + y^2", "[\"x\", \"y\"]", "[3.5, 0.5]", "");
+    let of = |text: &str, view| {
+        let experiment = Experiment::new(&Preset::read(text).expect("it is right")).expect("it is right");
+        let traces: Vec<Trace> = experiment.runs.iter().map(|plan| Trace::record(plan, experiment.pair)).collect();
+        let known = Known::new(&experiment.problem, &traces);
+        subject::floor(&known, &experiment, view).is_some()
+    };
+    let (across, up) = ([2.0, 4.0, -1.0, 1.0], [-1.0, 1.0, 2.0, 4.0]);
+    assert_eq!([of(&text, across), of(&text, up)], [true, false]);
+    let turned = text + "[view]\ncoordinates = [\"y\", \"x\"]\n";
+    assert_eq!([of(&turned, across), of(&turned, up)], [false, true]);
 }

@@ -223,7 +223,7 @@ fn key(model: &Model, frame: &Frame, theme: &Theme, pixels: f32) -> Key {
         view,
         plane: Plane { across, up, through: scene::through(model) },
         spread: subject::spread(problem, model.document.preset.view.surface_scale),
-        floor: subject::floor(&model.known, problem, view),
+        floor: subject::floor(&model.known, &model.experiment, view),
         size: [right as u32, bottom as u32],
         pixels,
         mode: theme.mode,
