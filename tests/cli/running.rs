@@ -4,6 +4,9 @@ use std::fs;
 use std::process::{Command, Stdio};
 
 use thalweg::catalog;
+use thalweg::experiment::{Experiment, Preset, Trace};
+use thalweg::figure::Chance;
+use thalweg::words::Language;
 
 use super::{TWO, done, failed, folder, names, run, stderr, thalweg};
 
@@ -229,6 +232,23 @@ fn over_seeds_a_table_says_what_lies_between_the_outer_tenths() {
     assert!(still.ends_with("Nothing in this experiment depends on the seed: every seed gives the same.\n"), "{still}");
     for wrong in ["0", "65", "many"] {
         assert_eq!(run(&["run", "3-rate-decay", "--seeds", wrong]).status.code(), Some(2));
+    }
+}
+
+#[test]
+fn the_dots_of_a_figure_are_where_the_trajectories_of_its_seeds_end() {
+    let text = catalog::preset("3-rate-decay").expect("built in").replace("loss_scale = \"log\"", "seeds = 4");
+    let preset = Preset::read(&text).expect("it is right");
+    let experiment = Experiment::new(&preset).expect("it is right");
+    let traces: Vec<Trace> = experiment.runs.iter().map(|plan| Trace::record(plan, experiment.pair)).collect();
+    let chance = Chance::over(&experiment, &traces, &preset.view, &mut |_| Ok::<(), ()>(())).expect("nothing stops it");
+    let chance = chance.expect("seeds are asked for");
+    let table = done(&["run", "3-rate-decay", "--seeds", "4", "--out", "-"]);
+    let rows: Vec<Vec<&str>> = table.lines().skip(1).map(|row| row.split(',').collect()).collect();
+    for (plan, run) in experiment.runs.iter().zip(&chance.runs) {
+        let ends = rows.iter().filter(|row| row[1] == plan.name.get(Language::En) && row[2] == "320");
+        let ends: Vec<[f64; 2]> = ends.map(|row| [6, 7].map(|i| row[i].parse().expect("a number"))).collect();
+        assert_eq!(run.ends, ends);
     }
 }
 
