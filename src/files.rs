@@ -59,6 +59,15 @@ pub fn table(wanted: &Wanted) -> Result<Table, Vec<Fault>> {
     data::read(fs::File::open(path).map_err(failed)?, name, wanted.headers.as_deref())
 }
 
+/// The columns of a file, those of texts left out; `None` where that does not help. The table, and what was wanted for
+/// it.
+pub fn table_without_texts(path: &str) -> Option<(Wanted, Table)> {
+    let headers = data::without_texts(fs::File::open(path).ok()?, path)?;
+    let wanted = Wanted { path: path.to_owned(), headers: Some(headers) };
+    let table = table(&wanted).ok()?;
+    Some((wanted, table))
+}
+
 /// The text that `source`, called `name`, gives until its end.
 pub fn text(source: impl Read, name: &str) -> Result<String, Message> {
     let mut bytes = Vec::new();

@@ -839,6 +839,7 @@ app-data-opened-labels = { $target } is fitted by { $inputs ->
         [one] 1 example
        *[other] { $examples } examples
     }. The rate of gradient descent goes by the size of the inputs.
+app-data-texts = Columns without a single number were left out.
 app-data-renamed = In formulas columns have names: { $names }.
 app-target-column = Target
 app-target-column-tip = The column that is fitted.

@@ -796,6 +796,7 @@ app-csv = CSV 파일…
 app-csv-tip = 머리글이 있는 숫자 표를 새 실험으로 연다. 마지막 열을 나머지 열로 맞춘다.
 app-data-opened = 예제 { $examples }개에서 { $target } 열을 다른 열 { $inputs }개로 맞추며, 손실은 최소제곱이다. 경사하강법의 학습률은 입력의 크기에 맞추었다.
 app-data-opened-labels = 예제 { $examples }개에서 { $target } 열을 다른 열 { $inputs }개로 맞추며, 값이 0과 1뿐이므로 손실은 로지스틱이다. 경사하강법의 학습률은 입력의 크기에 맞추었다.
+app-data-texts = 숫자가 하나도 없는 열은 뺐다.
 app-data-renamed = 수식에서 쓰는 열 이름: { $names }.
 app-target-column = 목표
 app-target-column-tip = 맞추려는 열.

@@ -267,6 +267,8 @@ pub enum File {
         path: PathBuf,
         text: String,
         loaded: Loaded,
+        /// Whether columns of texts were left out.
+        texts: bool,
     },
     Written {
         path: PathBuf,

@@ -95,13 +95,24 @@ fn is_table(path: &Path) -> bool {
 /// Reads a table, and makes an experiment over it.
 fn table(path: PathBuf) -> File {
     let path = std::path::absolute(&path).unwrap_or(path);
-    let wanted = Wanted { path: path.display().to_string(), headers: None };
-    match files::table(&wanted) {
+    let whole = Wanted { path: path.display().to_string(), headers: None };
+    let read = files::table(&whole);
+    // Names and dates stand beside numbers in most tables.
+    let (wanted, read, texts) = match read {
+        Err(faults) if faults.iter().any(|fault| fault.message.key == "data-text") => {
+            match files::table_without_texts(&whole.path) {
+                Some((wanted, table)) => (wanted, Ok(table), true),
+                None => (whole, Err(faults), false),
+            }
+        }
+        read => (whole, read, false),
+    };
+    match read {
         Ok(table) => {
             let preset = guess(&wanted.path, &table);
             let loaded = Loaded::new(wanted, Ok(table));
             prepare(&preset, &loaded);
-            File::Data { path, text: preset.write(None), loaded }
+            File::Data { path, text: preset.write(None), loaded, texts }
         }
         Err(faults) => {
             let title = Message::new("app-notice-open").with("file", wanted.path);

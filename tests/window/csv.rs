@@ -191,3 +191,14 @@ fn the_experiment_over_a_table_is_saved_and_opened_again() {
     wait(&mut stage, |model| model.experiment.problem.data.is_some());
     assert_eq!(model(&stage).document.preset.problem, preset.problem);
 }
+
+#[test]
+fn columns_of_texts_are_left_out_and_that_is_said() {
+    let stage = over("texts.csv", "name,p,day,v,kind\nann,1,2024-01-01,2,a\nbob,2,2024-01-02,4,b\n");
+    assert_eq!(columns(&stage), ["p", "v"]);
+    assert_eq!(said(&stage)[1], "Columns without a single number were left out.");
+    // One number makes it a column of numbers, in which a text is wrong.
+    let mut stage = over("mixed.csv", "u,v,w\n1,2,3\n2,3,4\n");
+    open(&mut stage, "mixed2.csv", "u,v,w\n1,2,3\nx,3,4\n");
+    assert!(said(&stage)[1].ends_with("line 3, column “u”: “x” is no number."), "{:?}", said(&stage));
+}

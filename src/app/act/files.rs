@@ -42,7 +42,7 @@ pub fn act(model: &mut Model, file: File) -> Option<Errand> {
         }
         File::Revert => revert(model),
         File::Read { origin, text, loaded } => open(model, origin, text, loaded),
-        File::Data { path, text, loaded } => open_data(model, &path, text, loaded),
+        File::Data { path, text, loaded, texts } => open_data(model, &path, text, loaded, texts),
         File::Written { path, text } => written(model, path, text),
         File::Failed(notice) => {
             model.notice = Some(notice);
@@ -170,12 +170,12 @@ pub(super) fn paste(model: &mut Model, text: String, loaded: Loaded) {
 }
 
 /// Opens an experiment over a table that was read, and says what was chosen for it.
-fn open_data(model: &mut Model, path: &Path, text: String, loaded: Loaded) {
+fn open_data(model: &mut Model, path: &Path, text: String, loaded: Loaded, texts: bool) {
     if open_named(model, path.display().to_string(), Origin::New, text, loaded) {
         session::front(&mut model.recent, path);
         // Nobody wrote it, so nothing of it has to survive.
         model.document.text = None;
-        model.notice = Some(chosen::notice(model));
+        model.notice = Some(chosen::notice(model, texts));
     }
 }
 

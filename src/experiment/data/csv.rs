@@ -44,6 +44,29 @@ pub fn read(source: impl Read, name: &str, headers: Option<&[String]>) -> Result
     }
 }
 
+/// The headers of the columns of a file in which some value is a number, where there are others and two or more are left;
+/// `None` where there is nothing to leave out.
+pub fn without_texts(source: impl Read, name: &str) -> Option<Vec<String>> {
+    let since = Rc::new(Cell::new(0));
+    let lines = Lines::new(source, Rc::clone(&since));
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(lines);
+    let mut record = ByteRecord::new();
+    reader.read_byte_record(&mut record).ok().filter(|read| *read)?;
+    let header = columns::header(&record, name).ok()?;
+    let mut numbers = vec![false; header.len()];
+    loop {
+        since.set(0);
+        if !reader.read_byte_record(&mut record).ok()? {
+            break;
+        }
+        for (is, field) in numbers.iter_mut().zip(&record) {
+            *is = *is || number(field).is_ok();
+        }
+    }
+    let kept: Vec<String> = header.iter().zip(&numbers).filter(|(_, is)| **is).map(|(name, _)| name.clone()).collect();
+    (kept.len() >= 2 && kept.len() < header.len()).then_some(kept)
+}
+
 /// A message about the whole file.
 pub fn about(key: &'static str, name: &str) -> Fault {
     Fault::new(Message::new(key).with("file", name))

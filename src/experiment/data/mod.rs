@@ -12,7 +12,7 @@ mod proposal;
 mod standard;
 mod title;
 
-pub use csv::read;
+pub use csv::{read, without_texts};
 pub use generators::{EXAMPLES, GENERATORS, Generator, Parameter};
 pub use guess::{column_names, guess, is_label, said};
 pub use loaded::{Loaded, Table, Wanted};
