@@ -3,14 +3,14 @@
 use super::axes::Frame;
 use super::chart::{Chart, Look, Series};
 use super::color::Color;
-use super::geometry::{BEND, clip, straighten, thin};
+use super::geometry::{BEND, clip, distance, straighten, thin};
 use super::mark::{Mark, Point, Rect, Stroke};
 use super::sizes::Sizes;
 use super::theme::Theme;
 
 /// The look of what lies before the cursor, and of what lies after it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
     Past,
     Future,
 }
@@ -27,37 +27,43 @@ impl Chart {
                 marks.extend(band(upper.0, lower.0, fill(series, Part::Past, theme)));
                 continue;
             }
-            let (pasts, futures): (Vec<_>, Vec<_>) =
-                self.curves(series, frame, sizes).into_iter().map(|line| cut(&line, cursor)).unzip();
-            for (lines, part) in [(futures, Part::Future), (pasts, Part::Past)] {
+            let curves = self.curves(series, frame, sizes);
+            let [past, future] = [Part::Past, Part::Future].map(|part| self.strokes(i, part, &curves, theme, sizes));
+            let (pasts, futures): (Vec<_>, Vec<_>) = curves.iter().map(|line| cut(line, cursor)).unzip();
+            for (lines, strokes) in [(futures, future), (pasts, past)] {
                 let drawn: Vec<_> = lines.into_iter().filter(|line| line.len() > 1).collect();
-                marks.extend(self.strokes(i, part, theme, sizes).into_iter().flat_map(|stroke| draw(&drawn, stroke)));
+                marks.extend(strokes.into_iter().flat_map(|stroke| draw(&drawn, stroke)));
             }
         }
         marks
     }
 
-    /// The lines of all series as if they lay on one side of the cursor.
-    pub fn whole_lines(&self, part: Part, frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec<Mark> {
-        let mut marks = Vec::new();
+    /// The lines of all series as if they lay before the cursor, and as if they lay after it.
+    pub fn whole_lines(&self, frame: &Frame, theme: &Theme, sizes: &Sizes) -> [Vec<Mark>; 2] {
+        let mut marks = [Vec::new(), Vec::new()];
         for (i, series) in self.series.iter().enumerate() {
             if series.look == Look::Band {
                 let [upper, lower] = self.edges(series, frame);
-                marks.extend(band(upper, lower, fill(series, part, theme)));
+                for (marks, part) in marks.iter_mut().zip([Part::Past, Part::Future]) {
+                    marks.extend(band(upper.clone(), lower.clone(), fill(series, part, theme)));
+                }
                 continue;
             }
             let curves = self.curves(series, frame, sizes);
-            marks.extend(self.strokes(i, part, theme, sizes).into_iter().flat_map(|stroke| draw(&curves, stroke)));
+            for (marks, part) in marks.iter_mut().zip([Part::Past, Part::Future]) {
+                let strokes = self.strokes(i, part, &curves, theme, sizes);
+                marks.extend(strokes.into_iter().flat_map(|stroke| draw(&curves, stroke)));
+            }
         }
         marks
     }
 
-    /// What a series is drawn with, the lowest first.
-    fn strokes(&self, index: usize, part: Part, theme: &Theme, sizes: &Sizes) -> Vec<Stroke> {
+    /// What a series, whose lines these are, is drawn with, the lowest first.
+    fn strokes(&self, index: usize, part: Part, lines: &[Vec<Point>], theme: &Theme, sizes: &Sizes) -> Vec<Stroke> {
         let series = &self.series[index];
         // Lines that lie on each other exactly, as constant rates do, are seen as stripes.
         let same = self.series[index + 1..].iter().filter(|later| later.values == series.values).count().min(3);
-        let base = stroke(series.look, series.color, sizes);
+        let base = along(lines, stroke(series.look, series.color, sizes));
         let width = (1.0 + 0.7 * same as f64) * base.width;
         let casing = Stroke { width: width + sizes.casing, color: theme.casing(series.color), ..base };
         match part {
@@ -163,6 +169,20 @@ pub(super) fn sample(look: Look, [from, to]: [Point; 2], color: Color, sizes: &S
 /// Lengths of dash and gap of the second of two coordinates.
 pub(super) fn dashes(sizes: &Sizes) -> [f64; 2] {
     [2.0 * sizes.path, 1.3 * sizes.path]
+}
+
+/// The most dashes of a series. One that goes up and down at every step is no better seen in many short ones, which
+/// take long to draw.
+const MOST_DASHES: f64 = 400.0;
+
+/// What lines are drawn with: dashes no shorter than it takes to have few of them.
+fn along(lines: &[Vec<Point>], stroke: Stroke) -> Stroke {
+    let few = |dash: [f64; 2]| {
+        let length: f64 = lines.iter().flat_map(|line| line.windows(2)).map(|pair| distance(pair[0], pair[1])).sum();
+        let longer = (length / (MOST_DASHES * (dash[0] + dash[1]))).max(1.0);
+        dash.map(|length| length * longer)
+    };
+    Stroke { dash: stroke.dash.map(few), ..stroke }
 }
 
 fn draw(lines: &[Vec<Point>], stroke: Stroke) -> impl Iterator<Item = Mark> {

@@ -64,10 +64,13 @@ impl Range {
         for series in series {
             let mut values: Vec<f64> = series.values.iter().flat_map(|v| [v[1], v[2]]).filter(|&v| v > 0.0).collect();
             values.retain(|value| value.is_finite());
-            values.sort_by(f64::total_cmp);
-            let Some(&median) = values.get(values.len() / 2) else { continue };
-            low = low.min(values[0].max(median * 1e-3));
-            high = high.max(values[values.len() - 1].min(median * 1e3));
+            if values.is_empty() {
+                continue;
+            }
+            let middle = values.len() / 2;
+            let median = *values.select_nth_unstable_by(middle, f64::total_cmp).1;
+            low = low.min(values.iter().copied().fold(median, f64::min).max(median * 1e-3));
+            high = high.max(values.iter().copied().fold(median, f64::max).min(median * 1e3));
         }
         if low > high || log == Some(false) {
             return Range { from: 0.0, to: if high > 0.0 { 1.12 * high } else { 1.0 }, log: false };

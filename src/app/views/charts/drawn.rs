@@ -14,7 +14,6 @@ use crate::experiment::preset::Scale;
 use crate::experiment::{Experiment, Trace};
 use crate::figure::axes::Frame;
 use crate::figure::chart::{Chart, Look, Quantity, Series};
-use crate::figure::lines::Part;
 use crate::figure::mark::Mark;
 use crate::figure::range::Range;
 use crate::figure::series::{self, Line};
@@ -105,8 +104,7 @@ impl Drawn {
             series: series.into_iter().map(|series| coarse(series, of.span)).collect(),
         };
         let (frame, sizes) = (chart.frame(mark_rect(wanted.inner)), Sizes::window());
-        let mesh = |part| Arc::new(mesh(ctx, &chart.whole_lines(part, &frame, theme, &sizes)));
-        let (past, future) = (mesh(Part::Past), mesh(Part::Future));
+        let [past, future] = chart.whole_lines(&frame, theme, &sizes).map(|lines| Arc::new(mesh(ctx, &lines)));
         let behind = chart.grid(&frame, theme, &sizes);
         let mut axes = chart.axes(&frame, theme, &sizes);
         axes.extend(chart.titles(frame.rect, theme, &sizes));
