@@ -1,16 +1,17 @@
 //! All that the window knows. Only `act` changes it.
 
+mod document;
+mod look;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::experiment::data::Loaded;
 use crate::experiment::{Experiment, Known, Preset, Trace};
-use crate::export::results::Column;
-use crate::figure::Mode;
 use crate::formula::latex::Writing;
-use crate::words::{Language, Message, Text};
+use crate::words::Language;
 
-use super::action::{Appearance, Notice, Purpose, Topic};
+use super::action::{Appearance, Notice, Purpose};
 use super::chances::Chances;
 use super::exporting::ExportState;
 use super::history::History;
@@ -18,6 +19,9 @@ use super::preparing::Preparing;
 use super::recording::Recording;
 use super::results::Results;
 use super::texts::Drafts;
+
+pub use document::{Document, Origin};
+pub use look::{LookState, PlotsLook, Renaming};
 
 /// What is edited, what came of it, and how it is looked at.
 pub struct Model {
@@ -50,31 +54,6 @@ pub struct Model {
     pub revision: u64,
 }
 
-/// The preset and the file that it is kept in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Document {
-    pub preset: Preset,
-    pub origin: Origin,
-    /// The text as it was read or written last: its comments and order survive saving.
-    pub text: Option<String>,
-    /// The preset as it is in the file; `None` if it is kept nowhere but here.
-    pub saved: Option<Preset>,
-    /// What is typed and not right yet.
-    pub drafts: Drafts,
-    /// What was read of the file that the data come from, whose way is an absolute one in the presets here.
-    pub loaded: Loaded,
-}
-
-/// Where a preset came from.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Origin {
-    /// Nowhere: a new experiment, standard input. Saving asks for a place.
-    New,
-    /// A built-in preset, by its id. Saving asks for a place.
-    Lesson(&'static str),
-    File(PathBuf),
-}
-
 /// The cursor.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Player {
@@ -91,81 +70,6 @@ pub struct Player {
 /// The slowest and the fastest speed in steps a second, and the first.
 pub const SPEEDS: [f64; 2] = [0.1, 100_000.0];
 pub const SPEED: f64 = 20.0;
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct LookState {
-    pub language: Language,
-    pub appearance: Appearance,
-    /// How the names of rules and schedules are written in equations.
-    pub notation: Writing,
-    /// What the desktop said; `None` where it is silent.
-    pub desktop_dark: Option<bool>,
-    /// The run whose card is unfolded.
-    pub selected: usize,
-    /// The run that is being given another name.
-    pub renaming: Option<Renaming>,
-    pub left: bool,
-    pub right: bool,
-    /// Whether the table of results is shown, and the column it is sorted by, with whether downwards.
-    pub results: bool,
-    pub sort: Option<(Column, bool)>,
-    /// Whether nothing but the landscape is shown.
-    pub alone: bool,
-    /// How large everything is: 1 as the desktop has it.
-    pub zoom: f32,
-    /// What the landscape shows where it differs from the preset.
-    pub view: Option<[f64; 4]>,
-    /// What it shows of a problem that names no view.
-    pub home: Option<[f64; 4]>,
-    /// The help that is open.
-    pub help: Option<Topic>,
-    pub plots: PlotsLook,
-}
-
-/// What the plots show.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct PlotsLook {
-    /// The steps shown, from and to, within those that there are; all where there is nothing.
-    pub span: Option<[f64; 2]>,
-    /// The values shown, from and to, of each plot; all where there is nothing.
-    pub values: [Option<[f64; 2]>; 3],
-    /// Plots of which only the title is seen.
-    pub folded: [bool; 3],
-    /// Whether the picture of the data is folded, where there are data.
-    pub data_folded: bool,
-}
-
-impl PlotsLook {
-    pub fn zoomed(&self) -> bool {
-        self.span.is_some() || self.values.iter().any(Option::is_some)
-    }
-
-    /// All steps and values again.
-    pub fn whole(self) -> PlotsLook {
-        PlotsLook { span: None, values: [None; 3], ..self }
-    }
-}
-
-/// A run's name while it is typed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Renaming {
-    pub run: usize,
-    pub text: String,
-    /// Why the run cannot be called that, once that was asked for.
-    pub wrong: Option<Message>,
-}
-
-impl LookState {
-    /// Whether the window is light or dark; a desktop that does not say has a light one.
-    pub fn mode(&self) -> Mode {
-        match self.appearance {
-            Appearance::Light => Mode::Light,
-            Appearance::Dark => Mode::Dark,
-            Appearance::System if self.desktop_dark == Some(true) => Mode::Dark,
-            Appearance::System => Mode::Light,
-        }
-    }
-}
 
 /// The window's own file dialog, where the desktop has none.
 #[derive(Clone, Debug, PartialEq)]
@@ -257,38 +161,7 @@ impl Model {
         model.history = History::default();
         model
     }
-}
 
-impl Document {
-    /// A new experiment: the smallest there is.
-    pub const NEW: &str =
-        "format = 1\n\n[problem]\nsurface = \"ravine\"\n\n[[runs]]\noptimizer = \"gradient-descent\"\n";
-
-    /// Whether it has anything that its file does not: a change, or a text that is not right yet.
-    pub fn edited(&self) -> bool {
-        self.unsaved() || !self.drafts.is_empty()
-    }
-
-    /// Whether there is anything that saving would put into the file.
-    pub fn unsaved(&self) -> bool {
-        self.saved.as_ref() != Some(&self.preset)
-    }
-
-    pub fn title(&self, language: Language) -> Option<&str> {
-        self.preset.title.as_ref().map(|title: &Text| title.get(language))
-    }
-
-    /// The file's name, or what a new file would be called.
-    pub fn file_name(&self) -> String {
-        match &self.origin {
-            Origin::New => "experiment.toml".to_owned(),
-            Origin::Lesson(id) => format!("{id}.toml"),
-            Origin::File(path) => path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
-        }
-    }
-}
-
-impl Model {
     /// The last step that any run can be at.
     pub fn steps(&self) -> u64 {
         self.experiment.steps
