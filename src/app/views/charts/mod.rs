@@ -40,7 +40,7 @@ pub struct Charts {
 /// What share of the height a plot has, beside the others that are unfolded.
 const SHARES: [f32; 3] = [1.3, 1.0, 1.0];
 /// No plot is lower; where there is less room the panel scrolls.
-const LOWEST: f32 = 92.0;
+const LOWEST: f32 = 80.0;
 /// Room for the numbers left of a plot; fixed, so that the plots stand under each other and nothing jumps.
 const LEFT: f32 = 46.0;
 /// And for those below it, with and without the word for them.
@@ -58,7 +58,12 @@ impl Charts {
         let shares = (0..3).filter(|&i| !folded[i]).map(|i| SHARES[i]).sum::<f32>() + data.share;
         let room = ui.available_height() - titles - open * spacing - (BELOW[0] - BELOW[1]) - data.fixed - 1.0;
         let last = (0..3).rfind(|&i| !folded[i]);
+        let scrolls = room / shares < LOWEST;
         eframe::egui::ScrollArea::vertical().show(ui, |ui| {
+            if scrolls {
+                // Beside the bar, not under it.
+                ui.set_max_width(ui.available_width() - ui.spacing().scroll.bar_width);
+            }
             let height = (room * data.share / shares).max(LOWEST) + data.fixed;
             self.data.show(ui, model, height, &mut self.images, actions);
             for (i, quantity) in Quantity::ALL.into_iter().enumerate() {
