@@ -1,13 +1,15 @@
 //! What a frame costs: logic, ui and tessellation, without painting, of the app's own window without a desktop.
 //!
 //! Prints the median of each kind of frame, as `frame playing 3.1 ms`, and the memory in use after all of them. Eight
-//! runs of a million steps play, and their cursor is dragged; eight of 2,000 are recorded anew in every frame.
+//! runs of a million steps play, and their cursor is dragged; eight of 2,000 are recorded anew in every frame; over data
+//! the cursor goes on with the lines of each step's mini-batch.
 
 use std::fs;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
-use thalweg::app::{Action, Edit, Look, Model, Play, Topic, Window};
+use thalweg::app::{Action, Edit, File, Look, Model, Play, Topic, Window};
+use thalweg::experiment::preset::Layer;
 use thalweg::words::Language;
 
 const FRAMES: usize = 300;
@@ -106,6 +108,7 @@ fn main() {
     stage.settle();
     stage.ask(Action::Play(Play::Last));
     turn(&mut stage);
+    batches(&mut stage);
     if let Some(megabytes) = resident() {
         println!("resident {megabytes:.0} MB");
     }
@@ -138,6 +141,18 @@ fn turn(stage: &mut Stage) {
     change("slider", &|turn| Edit::SurfaceParameter { name: "k".to_owned(), value: 20.0 + 5.0 * turn.sin() });
     change("start", &|turn| Edit::Start(vec![-3.0 + turn.cos(), 1.0 + turn.sin()]));
     stage.frame(held(false));
+}
+
+/// Over data, the contour lines of each step's own mini-batch are drawn anew in every frame.
+fn batches(stage: &mut Stage) {
+    stage.ask(Action::File(File::OpenLesson("3-rate-decay")));
+    stage.ask(Action::Edit(Edit::Layer { layer: Layer::Batch, shown: true }));
+    stage.settle();
+    let steps = stage.window.model.steps();
+    stage.measure("mini-batch", |stage, i| {
+        stage.ask(Action::Play(Play::GoTo(i as u64 % steps)));
+        stage.frame(Vec::new());
+    });
 }
 
 /// Megabytes of memory in use; `None` where the system does not say.
