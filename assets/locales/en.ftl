@@ -808,7 +808,7 @@ app-notation-tip = How equations write the names of rules and schedules, on scre
 ## data: its picture
 figure-data-probability = probability of { $name } = 1
 figure-data-predicted = { $name } predicted
-figure-data-every = one of { $count } examples drawn
+figure-data-every = one in every { $count } examples drawn
 app-data = Data
 app-data-tip = The examples, and what each run at the cursor makes of them: a fitted curve, a boundary between two classes, or a place. Those of the step’s mini-batch stand out.
 app-data-picture = Data: { $up } over { $across }, and what each run makes of them at step { $step }
