@@ -12,6 +12,10 @@ use thalweg::app::{Action, Edit, File, Look, Model, Play, Topic, Window};
 use thalweg::experiment::preset::Layer;
 use thalweg::words::Language;
 
+/// As the program has it.
+#[global_allocator]
+static GLOBAL: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const FRAMES: usize = 300;
 const LONG: u64 = 1_000_000;
 
