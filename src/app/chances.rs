@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 
 use super::action::Action;
 use super::model::Model;
-use crate::experiment::{Experiment, Seeds, Trace};
+use super::recording::is_recorded;
+use super::traces::Traces;
+use crate::experiment::{Experiment, Seeds};
 use crate::figure::Chance;
 
 /// The shortest time between two looks at what there is so far.
@@ -26,17 +28,7 @@ pub struct Chances {
 }
 
 /// What is found depends on the runs alone, whatever they are called and however they look.
-#[derive(Clone)]
-struct Source {
-    traces: Arc<Vec<Arc<Trace>>>,
-}
-
-impl Source {
-    fn same(&self, traces: &Arc<Vec<Arc<Trace>>>) -> bool {
-        let pairs = || self.traces.iter().zip(traces.iter());
-        self.traces.len() == traces.len() && pairs().all(|(one, other)| Arc::ptr_eq(one, other))
-    }
-}
+type Source = Arc<Traces>;
 
 /// Work that goes on; dropping it cancels.
 struct Working {
@@ -103,7 +95,7 @@ pub fn follow(model: &mut Model) {
         (model.chances.found, model.chances.working, model.chances.job) = (None, None, None);
         return;
     };
-    if model.recording.is_some() || model.traces.len() != model.experiment.runs.len() {
+    if !is_recorded(model) {
         // What is about to change is not worth the work.
         (model.chances.working, model.chances.job) = (None, None);
         return;
@@ -112,7 +104,7 @@ pub fn follow(model: &mut Model) {
     if complete(model).is_some() || model.chances.working.as_ref().is_some_and(going) {
         return;
     }
-    let (experiment, source) = (Arc::clone(&model.experiment), Source { traces: Arc::clone(&model.traces) });
+    let (experiment, source) = (Arc::clone(&model.experiment), Arc::clone(&model.traces));
     let (canceled, number) = (Arc::new(AtomicBool::new(false)), model.chances.number + 1);
     model.chances.number = number;
     model.chances.working = Some(Working { number, source: source.clone(), count, canceled: Arc::clone(&canceled) });
@@ -128,7 +120,7 @@ pub fn put(model: &mut Model, Reported { number, chance }: Reported) {
         .chances
         .found
         .as_ref()
-        .is_none_or(|(of, before)| done || !of.same(&working.source.traces) || chance.seeds >= before.seeds);
+        .is_none_or(|(of, before)| done || !of.same(&working.source) || chance.seeds >= before.seeds);
     if better {
         model.chances.found = Some((working.source.clone(), chance));
     }
@@ -158,7 +150,7 @@ pub fn spawn(job: Job, answers: mpsc::Sender<Action>, wake: impl Fn() + Send + '
             }
             Ok(())
         };
-        let traces = source.traces.iter().map(Arc::as_ref);
+        let traces = source.all().unwrap_or_default();
         if let Ok(seeds) = Seeds::over(&experiment, traces, count, &mut go_on) {
             report(&seeds);
         }

@@ -24,6 +24,7 @@ mod signals;
 mod start;
 mod style;
 mod texts;
+mod traces;
 mod views;
 mod widgets;
 mod window;

@@ -7,6 +7,7 @@ use std::thread;
 use crate::experiment::{Experiment, Preset, Recorder, Trace};
 
 use super::model::Model;
+use super::traces::Traces;
 
 /// Steps of all runs together that fit in a frame without being noticed.
 const AT_ONCE: u64 = 40_000;
@@ -28,6 +29,7 @@ pub struct Recording {
 pub struct Job {
     number: u64,
     experiment: Arc<Experiment>,
+    preset: Arc<Preset>,
     /// Traces that are still good; the others are to be recorded.
     kept: Vec<Option<Arc<Trace>>>,
     canceled: Arc<AtomicBool>,
@@ -38,7 +40,7 @@ pub struct Recorded {
     pub number: u64,
     pub part: f64,
     /// All of them, when the work is done.
-    pub traces: Option<Vec<Arc<Trace>>>,
+    pub traces: Option<Traces>,
 }
 
 impl Drop for Recording {
@@ -47,45 +49,31 @@ impl Drop for Recording {
     }
 }
 
-/// Runs the model's experiment: what did not change since `before` keeps its trace.
-pub fn record(model: &mut Model, before: Option<&Preset>) {
-    // Work that was begun for an older state never lands, so that its runs count as changed.
-    let before = before.filter(|_| model.recording.is_none());
+/// Runs the model's experiment, which is its preset's: runs that go the way of one that was recorded keep its trace.
+pub fn record(model: &mut Model) {
     model.recording = None;
-    let kept = kept(model, before);
+    let preset = Arc::new(model.document.preset.clone());
     let experiment = &model.experiment;
+    let shown = model.traces.until_recorded(&preset);
+    let kept: Vec<Option<Arc<Trace>>> = (0..experiment.runs.len()).map(|run| shown.own(run).cloned()).collect();
     let missing = kept.iter().filter(|trace| trace.is_none()).count() as u64;
     if missing.saturating_mul(experiment.steps).saturating_mul(experiment.problem.effort()) <= AT_ONCE {
         let traces = kept.into_iter().zip(&experiment.runs);
         let record = |plan| Arc::new(Trace::record(plan, experiment.pair));
-        model.traces = Arc::new(traces.map(|(kept, plan)| kept.unwrap_or_else(|| record(plan))).collect());
+        let traces = traces.map(|(kept, plan)| kept.unwrap_or_else(|| record(plan)));
+        model.traces = Arc::new(Traces::of(&preset, traces));
         return;
     }
     let canceled = Arc::new(AtomicBool::new(false));
     let number = model.revision;
-    let job = Job { number, experiment: Arc::clone(experiment), kept, canceled: Arc::clone(&canceled) };
+    let job = Job { number, experiment: Arc::clone(experiment), preset, kept, canceled: Arc::clone(&canceled) };
     model.recording = Some(Recording { number, part: 0.0, job: Some(job), canceled });
+    model.traces = Arc::new(shown);
 }
 
-/// The trace of each run that is as it was before.
-fn kept(model: &Model, before: Option<&Preset>) -> Vec<Option<Arc<Trace>>> {
-    let now = &model.document.preset;
-    let same = before.filter(|before| {
-        before.problem.function == now.problem.function
-            && before.problem.parameters == now.problem.parameters
-            && before.training == now.training
-            && before.view.coordinates == now.view.coordinates
-    });
-    let Some(before) = same else { return vec![None; now.runs.len()] };
-    let position = |run| before.runs.iter().position(|other| same_path(run, other));
-    now.runs.iter().map(|run| position(run).and_then(|i| model.traces.get(i).cloned())).collect()
-}
-
-/// Whether two runs go the same way, whatever they are called and however they look.
-fn same_path(a: &crate::experiment::preset::RunSource, b: &crate::experiment::preset::RunSource) -> bool {
-    let crate::experiment::preset::RunSource { name: _, rule, parameters, rate, warmup, start, color: _, visible: _ } =
-        a;
-    *rule == b.rule && *parameters == b.parameters && *rate == b.rate && *warmup == b.warmup && *start == b.start
+/// Whether the traces are those of the experiment's runs, all of them.
+pub fn is_recorded(model: &Model) -> bool {
+    model.recording.is_none() && model.traces.len() == model.experiment.runs.len()
 }
 
 /// Does a job on a thread of its own. `wake` is called after each report.
@@ -100,7 +88,7 @@ pub fn spawn(job: Job, reports: mpsc::Sender<Recorded>, wake: impl Fn() + Send +
 }
 
 fn work(job: &Job, report: &mut dyn FnMut(Recorded)) {
-    let Job { number, experiment, kept, canceled } = job;
+    let Job { number, experiment, preset, kept, canceled } = job;
     let missing = kept.iter().filter(|trace| trace.is_none()).count();
     let all = (missing as u64 * experiment.steps) as f64;
     let mut done = 0u64;
@@ -126,6 +114,6 @@ fn work(job: &Job, report: &mut dyn FnMut(Recorded)) {
         traces.push(Arc::new(recorder.finish()));
     }
     if !canceled.load(Ordering::Relaxed) {
-        report(Recorded { number: *number, part: 1.0, traces: Some(traces) });
+        report(Recorded { number: *number, part: 1.0, traces: Some(Traces::of(preset, traces)) });
     }
 }

@@ -5,7 +5,9 @@ use std::thread;
 
 use super::action::{Action, Copied};
 use super::model::Model;
-use crate::experiment::{Experiment, Known, Trace};
+use super::recording::is_recorded;
+use super::traces::Traces;
+use crate::experiment::{Experiment, Known};
 use crate::export::results::{Line, sorted};
 
 /// What is known of the runs' results.
@@ -29,7 +31,7 @@ pub struct Results {
 #[derive(Clone)]
 struct Source {
     experiment: Arc<Experiment>,
-    traces: Arc<Vec<Arc<Trace>>>,
+    traces: Arc<Traces>,
     target: Option<f64>,
 }
 
@@ -79,8 +81,7 @@ impl Results {
 
 /// Begins to look at the newest traces, unless a worker is still busy with others: then when it has done.
 pub fn follow(model: &mut Model) {
-    let complete = model.recording.is_none() && model.traces.len() == model.experiment.runs.len();
-    if complete && model.results.working.is_none() && !Results::current(model) {
+    if is_recorded(model) && model.results.working.is_none() && !Results::current(model) {
         let source = Source::of(model);
         model.results.job = Some(Job(source.clone()));
         model.results.working = Some(source);
@@ -119,9 +120,10 @@ pub fn put(model: &mut Model, found: Found) {
 pub fn spawn(Job(source): Job, answers: mpsc::Sender<Action>, wake: impl Fn() + Send + 'static) {
     thread::spawn(move || {
         let Source { experiment, traces, target } = &source;
-        let known = Known::new(&experiment.problem, traces.iter().map(Arc::as_ref));
-        let line = |(run, trace): (usize, &Arc<Trace>)| Line::of(experiment, run, trace, &known, *target);
-        let lines = traces.iter().enumerate().map(line).collect();
+        let traces = traces.all().unwrap_or_default();
+        let known = Known::new(&experiment.problem, traces.iter().copied());
+        let line = |(run, trace)| Line::of(experiment, run, trace, &known, *target);
+        let lines = traces.into_iter().enumerate().map(line).collect();
         // Nobody listens any more when the window has closed.
         let _ = answers.send(Action::Found(Found { lines, known }));
         wake();

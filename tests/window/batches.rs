@@ -37,7 +37,7 @@ fn the_mini_batch_of_the_step_at_the_cursor_is_drawn_when_asked_for() {
 #[test]
 fn the_loss_of_mini_batches_is_hidden_and_shown_again() {
     let mut stage = lesson();
-    assert!(model(&stage).traces[0].batch_loss.is_some());
+    assert!(trace(&stage, 0).batch_loss.is_some());
     stage.get_by_label("mini-batch").click();
     stage.run_ok();
     assert_eq!(model(&stage).document.preset.view.batch_loss, Some(false));

@@ -79,7 +79,7 @@ fn every_generator_comes_with_a_loss_that_fits_and_runs() {
         let mut stage = over(generator.id);
         wait(&mut stage, |model| model.recording.is_none());
         assert!(title(&stage).contains("over 200 examples of "), "{}", title(&stage));
-        for (trace, plan) in model(&stage).traces.iter().zip(&model(&stage).experiment.runs) {
+        for (trace, plan) in model(&stage).traces.iter().flatten().zip(&model(&stage).experiment.runs) {
             assert!(trace.diverged.is_none(), "{} over {}", plan.name.get(Language::En), generator.id);
         }
         for parameter in generator.parameters {

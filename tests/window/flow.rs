@@ -100,16 +100,6 @@ fn the_start_is_dragged_and_every_path_follows() {
 }
 
 #[test]
-fn a_long_run_is_recorded_in_the_background() {
-    let mut stage = stage();
-    ask(&mut stage, Action::Edit(Edit::Steps(20_000)));
-    assert!(model(&stage).recording.is_some());
-    assert_eq!(model(&stage).traces[0].last, Some(240), "the last picture stays until then");
-    wait(&mut stage, |model| model.recording.is_none());
-    assert_eq!(model(&stage).traces[1].last, Some(20_000));
-}
-
-#[test]
 fn a_diverged_run_says_so_in_its_card() {
     let mut stage = stage();
     ask(&mut stage, Action::Edit(Edit::Steps(2_000)));

@@ -16,6 +16,7 @@ mod landscape;
 mod names;
 mod plots;
 mod random;
+mod recording;
 mod results;
 mod room;
 mod runs;

@@ -72,7 +72,7 @@ fn a_warm_up_goes_before_any_schedule() {
     stage.get_by_role_and_label(Role::Slider, "Gradient descent: Warm-up").set_value_accesskit(10.0);
     stage.run_ok();
     assert_eq!(model(&stage).document.preset.runs[0].warmup, Some(10));
-    let rates = [1, 5, 10, 11].map(|t| model(&stage).traces[0].at(t).and_then(|row| row.rate));
+    let rates = [1, 5, 10, 11].map(|t| trace(&stage, 0).at(t).and_then(|row| row.rate));
     assert_eq!(rates, [0.0768 * 0.1, 0.0768 * 0.5, 0.0768, 0.0768].map(Some));
     stage.get_by_role_and_label(Role::Slider, "Gradient descent: Warm-up").set_value_accesskit(0.0);
     stage.run_ok();
@@ -262,7 +262,7 @@ fn a_rate_turned_while_playing_is_recorded_and_replays_exactly() {
     // The preset as a file, opened again.
     let text = model(&stage).document.preset.write(None);
     let reopened = Experiment::new(&Preset::read(&text).expect("what was written reads")).expect("and runs");
-    let (live, again) = (&model(&stage).traces[0], Trace::record(&reopened.runs[0], reopened.pair));
+    let (live, again) = (trace(&stage, 0), Trace::record(&reopened.runs[0], reopened.pair));
     assert_eq!((&live.path, &live.loss, &live.rate), (&again.path, &again.loss, &again.rate));
     for row in Rows::new(&reopened.runs[0]) {
         assert_eq!(live.at(row.t), Some(row));

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::{DroppedFile, vec2};
 use egui_kittest::Harness;
 use thalweg::app::{Action, Edit, Model, Play, Window};
+use thalweg::experiment::Trace;
 use thalweg::words::Language;
 
 pub type Stage = Harness<'static, Window>;
@@ -51,9 +52,14 @@ pub fn until(stage: &mut Stage, done: impl Fn(&Stage) -> bool) {
     stage.run_ok();
 }
 
+/// What is shown of a run.
+pub fn trace(stage: &Stage, run: usize) -> &Trace {
+    model(stage).traces.shown(run).expect("the run is shown")
+}
+
 /// The points of a run's path.
 pub fn path(stage: &Stage, run: usize) -> Vec<[f64; 2]> {
-    model(stage).traces[run].path.iter().map(|point| point.at).collect()
+    trace(stage, run).path.iter().map(|point| point.at).collect()
 }
 
 pub fn temporary(name: &str) -> PathBuf {

@@ -1,6 +1,7 @@
 //! Opening and saving: what changes in the model, and what is asked for outside of it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{chosen, closing, export, find_home, follow, look_anew, put, put_experiment, recording};
 use crate::app::action::{File, Notice, Purpose};
@@ -101,7 +102,7 @@ fn restore(model: &mut Model, kept: Kept) {
     if preset != document.preset {
         // A text was left half typed.
         model.document = document;
-        follow(model, Some(&preset));
+        follow(model);
     }
     model.player.step = step.min(model.steps());
     (model.player.speed, model.player.looping) = (speed.clamp(SPEEDS[0], SPEEDS[1]), looping);
@@ -229,6 +230,8 @@ fn show(model: &mut Model, experiment: Experiment) {
     if let Some(speed) = model.document.preset.view.speed {
         model.player.speed = speed.clamp(SPEEDS[0], SPEEDS[1]);
     }
-    recording::record(model, None);
+    // Nothing of another experiment stands in for this one's runs.
+    model.traces = Arc::default();
+    recording::record(model);
     find_home(model);
 }

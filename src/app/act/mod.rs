@@ -10,7 +10,7 @@ mod texts;
 use std::sync::Arc;
 
 use crate::experiment::preset::Function;
-use crate::experiment::{Experiment, Known, Preset};
+use crate::experiment::{Experiment, Known};
 use crate::export::results::{to_csv, to_markdown};
 use crate::words::{Fault, Message};
 
@@ -59,8 +59,8 @@ fn change(model: &mut Model, action: Action) -> Option<Request> {
             return model.results.wanted.take().and_then(|copied| copy_results(model, copied));
         }
         Action::Chances(reported) => chances::put(model, reported),
-        Action::Prepared(prepared) if preparing::put(model, &prepared) => resolve(model, None),
-        Action::Prepared(_) => follow(model, None),
+        Action::Prepared(prepared) if preparing::put(model, &prepared) => resolve(model),
+        Action::Prepared(_) => follow(model),
         Action::CopyResults(copied) => return copy_results(model, copied),
     }
     None
@@ -121,9 +121,8 @@ fn act_edit(model: &mut Model, edit: &Edit) {
         Edit::Data(edit) if edit.is_another_problem() => look_anew(model),
         _ => runs::select(model, edit),
     }
-    let preset = before.preset.clone();
     model.history.note(before, edit.describe(), edit.target());
-    follow(model, Some(&preset));
+    follow(model);
 }
 
 /// Puts another document in force, as undo and redo do.
@@ -134,7 +133,7 @@ fn put(model: &mut Model, document: Document) {
     if !same_place(functions[0], functions[1]) || drawn[0] != drawn[1] {
         look_anew(model);
     }
-    follow(model, Some(&before.preset));
+    follow(model);
 }
 
 /// Whether two problems are looked at from the same place: a text while it is typed, examples while they are turned.
@@ -148,20 +147,20 @@ fn same_place(one: &Function, other: &Function) -> bool {
     }
 }
 
-/// Resolves the preset and runs what changed against `before`, as soon as its data are at hand.
-fn follow(model: &mut Model, before: Option<&Preset>) {
+/// Resolves the preset and runs what changed, as soon as its data are at hand.
+fn follow(model: &mut Model) {
     if !preparing::is_needed(model) {
-        resolve(model, before);
+        resolve(model);
     }
 }
 
-/// Resolves the preset and runs what changed against `before`; after a fault the last good state stays.
-fn resolve(model: &mut Model, before: Option<&Preset>) {
+/// Resolves the preset and runs what changed; after a fault the last good state stays.
+fn resolve(model: &mut Model) {
     match Experiment::with(&model.document.preset, &model.document.loaded) {
         Ok(experiment) => {
             model.notice = None;
             put_experiment(model, experiment);
-            recording::record(model, before);
+            recording::record(model);
             find_home(model);
         }
         Err(mut faults) => {

@@ -11,6 +11,8 @@ use super::Export;
 use crate::app::action::Action;
 use crate::app::chances;
 use crate::app::model::Model;
+use crate::app::recording::is_recorded;
+use crate::app::traces::Traces;
 use crate::experiment::{Experiment, Preset, Recorder, Trace};
 use crate::export::code::{self, Framework};
 use crate::export::csv;
@@ -44,7 +46,7 @@ impl Drop for Exporting {
 pub struct Shown {
     pub experiment: Arc<Experiment>,
     /// None where they are still being recorded.
-    pub traces: Option<Arc<Vec<Arc<Trace>>>>,
+    pub traces: Option<Arc<Traces>>,
     /// What of them is chance; none where that is not shown, or not known yet.
     pub chance: Option<Arc<Chance>>,
     /// The preset as it is looked at: with the view and the step.
@@ -62,7 +64,7 @@ impl Shown {
             let numbers = if model.experiment.problem.dim() == 1 { 2 } else { 4 };
             preset.problem.view = Some(model.view()[..numbers].to_vec());
         }
-        let traces = model.recording.is_none().then(|| Arc::clone(&model.traces));
+        let traces = is_recorded(model).then(|| Arc::clone(&model.traces));
         let (experiment, chance) = (Arc::clone(&model.experiment), chances::complete(model).cloned());
         Shown { experiment, traces, chance, preset, text: model.document.text.clone() }
     }
@@ -199,11 +201,15 @@ fn with_subject<T>(shown: &Shown, at: At, draw: impl FnOnce(&Subject, At) -> Res
     if let Some(view) = &preset.problem.view {
         seen.problem.view = Some(view.clone());
     }
-    let traces = match traces {
-        Some(traces) => traces.as_slice().to_vec(),
-        None => record(experiment, at)?,
+    let recorded;
+    let traces: Vec<&Trace> = match traces.as_ref().and_then(|traces| traces.all()) {
+        Some(traces) => traces,
+        None => {
+            recorded = record(experiment, at)?;
+            recorded.iter().collect()
+        }
     };
-    let each = traces.iter().map(Arc::as_ref);
+    let each = traces.iter().copied();
     let chance = match chance {
         Some(chance) => Some(Chance::clone(chance)),
         None => Chance::over(experiment, each.clone(), &preset.view, &mut |_| at(0.0))?,
@@ -212,14 +218,14 @@ fn with_subject<T>(shown: &Shown, at: At, draw: impl FnOnce(&Subject, At) -> Res
     draw(&Subject { experiment: &seen, traces: &traces, chance: chance.as_ref(), view: &preset.view }, at)
 }
 
-fn record(experiment: &Experiment, at: At) -> Result<Vec<Arc<Trace>>, Stop> {
+fn record(experiment: &Experiment, at: At) -> Result<Vec<Trace>, Stop> {
     let mut traces = Vec::with_capacity(experiment.runs.len());
     for plan in &experiment.runs {
         let mut recorder = Recorder::new(plan, experiment.pair);
         while !recorder.advance(SLICE) {
             at(0.0)?;
         }
-        traces.push(Arc::new(recorder.finish()));
+        traces.push(recorder.finish());
     }
     Ok(traces)
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::experiment::data::Loaded;
-use crate::experiment::{Experiment, Known, Preset, Trace};
+use crate::experiment::{Experiment, Known, Preset};
 use crate::formula::latex::Writing;
 use crate::words::Language;
 
@@ -19,6 +19,7 @@ use super::preparing::Preparing;
 use super::recording::Recording;
 use super::results::Results;
 use super::texts::Drafts;
+use super::traces::Traces;
 
 pub use document::{Document, Origin};
 pub use look::{LookState, PlotsLook, Renaming};
@@ -29,7 +30,7 @@ pub struct Model {
     /// The preset resolved. After an edit that cannot be resolved, that of the last good one.
     pub experiment: Arc<Experiment>,
     /// What each run left, in the order of the experiment's runs; replaced as a whole.
-    pub traces: Arc<Vec<Arc<Trace>>>,
+    pub traces: Arc<Traces>,
     /// The minima of the surface.
     pub known: Known,
     /// What the table of results says of them.

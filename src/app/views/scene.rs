@@ -20,8 +20,8 @@ use crate::figure::{Mode, Theme};
 fn looks<'a>(model: &'a Model, theme: &Theme) -> impl Iterator<Item = (usize, RunLook<'a>)> {
     let runs = model.experiment.runs.iter().zip(model.traces.iter()).enumerate();
     let cursor = model.player.step;
-    runs.filter(|(_, (plan, _))| plan.visible).map(move |(i, (plan, trace))| {
-        (i, RunLook { plan, trace, color: theme.run(plan.color), shape: marker(i), cursor })
+    runs.filter(|(_, (plan, _))| plan.visible).filter_map(move |(i, (plan, trace))| {
+        Some((i, RunLook { plan, trace: trace?, color: theme.run(plan.color), shape: marker(i), cursor }))
     })
 }
 
@@ -64,7 +64,7 @@ pub fn through(model: &Model) -> Vec<f64> {
         return vec![0.0; experiment.problem.dim()];
     }
     let run = experiment.runs.iter().position(|plan| plan.visible).unwrap_or(0);
-    let row = model.traces.get(run).and_then(|trace| trace.at(model.player.step.min(trace.last?)));
+    let row = model.traces.shown(run).and_then(|trace| trace.at(model.player.step.min(trace.last?)));
     row.map_or_else(|| experiment.runs[run].start.clone(), |row| row.point)
 }
 

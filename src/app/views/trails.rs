@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::traces::Traces;
 use crate::experiment::{PathPoint, Trace};
 use crate::figure::axes::Frame;
 
@@ -15,25 +16,26 @@ const APART: f64 = 0.4;
 /// The thinned paths of all runs, in their order; `None` for one that is short enough to be drawn as it is.
 #[derive(Default)]
 pub struct Trails {
-    traces: Vec<Arc<Trace>>,
+    traces: Arc<Traces>,
     frame: Option<Frame>,
     thinned: Vec<Option<Vec<PathPoint>>>,
 }
 
 impl Trails {
     /// Thins what has changed since the last call.
-    pub fn follow(&mut self, traces: &[Arc<Trace>], frame: &Frame) {
+    pub fn follow(&mut self, traces: &Arc<Traces>, frame: &Frame) {
         let same_frame = self.frame == Some(*frame);
-        let mut known: Vec<_> = std::mem::take(&mut self.thinned).into_iter().zip(&self.traces).collect();
-        let mut thin = |trace: &Arc<Trace>| {
-            let kept = known.iter_mut().find(|(_, of)| same_frame && Arc::ptr_eq(of, trace));
+        let mut known: Vec<_> = std::mem::take(&mut self.thinned).into_iter().zip(self.traces.iter()).collect();
+        let mut thin = |trace: Option<&Arc<Trace>>| {
+            let trace = trace?;
+            let kept = known.iter_mut().find(|(_, of)| same_frame && of.is_some_and(|of| Arc::ptr_eq(of, trace)));
             match kept {
                 Some((points, _)) => points.take(),
                 None => (trace.path.len() > MOST).then(|| thinned(&trace.path, frame)),
             }
         };
         self.thinned = traces.iter().map(&mut thin).collect();
-        (self.traces, self.frame) = (traces.to_vec(), Some(*frame));
+        (self.traces, self.frame) = (Arc::clone(traces), Some(*frame));
     }
 
     /// The thinned path of a run.

@@ -1,6 +1,6 @@
 //! Where a run stands at the cursor; one that diverged says so, and why, wherever the cursor is.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::thread;
 
 use eframe::egui::{Label, RichText, Ui};
@@ -12,11 +12,18 @@ use crate::words::{Language, Message};
 
 /// Shows the words under a run's name.
 pub fn show(ui: &mut Ui, model: &Model, run: usize) {
-    let Some(trace) = model.traces.get(run) else { return };
+    let Some(trace) = model.traces.shown(run) else { return };
     let step = trace.diverged.map_or(model.player.step, |diverged| diverged.step);
     let slot = ui.make_persistent_id("standing");
-    let known = ui.data(|data| data.get_temp::<Judged>(slot)).filter(|known| known.revision == model.revision);
+    let known = ui.data(|data| data.get_temp::<Judged>(slot)).filter(|known| known.of.as_ptr() == Arc::as_ptr(trace));
+    let recorded = model.traces.own(run).is_some();
+    let known = known.filter(|known| !recorded || known.revision == model.revision);
     let judged = match known {
+        // One that stands in is not of this plan: what was said of it when it was of its own stays.
+        _ if !recorded => {
+            let Some(known) = known else { return };
+            known
+        }
         Some(known) if known.step == step => known,
         Some(known) if !is_turn(ui, model, run) => {
             if !model.player.playing {
@@ -32,7 +39,8 @@ pub fn show(ui: &mut Ui, model: &Model, run: usize) {
         }
         _ => {
             let standing = Standing::of(&model.experiment, run, trace, &model.known, step);
-            let judged = Judged { revision: model.revision, step, words: standing.message() };
+            let (of, revision) = (Arc::downgrade(trace), model.revision);
+            let judged = Judged { of, revision, step, words: standing.message() };
             ui.data_mut(|data| data.insert_temp(slot, judged.clone()));
             judged
         }
@@ -59,7 +67,7 @@ fn judge_aside(ui: &Ui, model: &Model, run: usize, trace: &Arc<Trace>, step: u64
     thread::spawn(move || {
         let words = Standing::of(&experiment, run, &trace, &known, step).message();
         ctx.data_mut(|data| {
-            data.insert_temp(slot, Judged { revision, step, words });
+            data.insert_temp(slot, Judged { of: Arc::downgrade(&trace), revision, step, words });
             data.insert_temp(busy, false);
         });
         ctx.request_repaint();
@@ -99,6 +107,8 @@ struct Compared {
 /// What was found of a run, and when.
 #[derive(Clone)]
 struct Judged {
+    /// Held weakly: a trace that is gone leaves its place to no other while it is named here.
+    of: Weak<Trace>,
     revision: u64,
     step: u64,
     words: Message,

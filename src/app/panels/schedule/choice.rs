@@ -84,7 +84,7 @@ fn choose(model: &Model, run: usize, plan: &Plan, id: String) -> Edit {
     if id != BY_HAND {
         return Edit::Schedule { run, id };
     }
-    let (points, join) = by_hand(plan, model.traces.get(run).map(|trace| &**trace));
+    let (points, join) = by_hand(plan, model.traces.own(run).map(|trace| &**trace));
     Edit::Points { run, points, join, change: PointsChange::Begin }
 }
 

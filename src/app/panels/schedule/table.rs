@@ -51,7 +51,7 @@ fn rows(ui: &Ui, model: &Model, run: usize, plan: &Plan) -> Vec<Row> {
     }
     let epochs = plan.epoch(plan.steps).min(MOST);
     let mut rates = Rates::of(plan, false);
-    let trace = model.traces.get(run);
+    let trace = model.traces.own(run);
     let rows: Vec<Row> = (1..=epochs)
         .map(|epoch| {
             let step = 1 + (epoch - 1) * plan.steps_per_epoch;

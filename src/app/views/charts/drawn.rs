@@ -8,10 +8,11 @@ use eframe::egui::{Context, Id, Rect, Vec2};
 use super::{coordinates, mark_rect, span};
 use crate::app::chances;
 use crate::app::model::Model;
+use crate::app::traces::Traces;
 use crate::app::views::paint;
 use crate::app::views::scene;
+use crate::experiment::Experiment;
 use crate::experiment::preset::Scale;
-use crate::experiment::{Experiment, Trace};
 use crate::figure::axes::Frame;
 use crate::figure::chart::{Chart, Look, Quantity, Series};
 use crate::figure::mark::Mark;
@@ -35,7 +36,7 @@ pub struct Wanted {
 
 /// What of the model a plot depends on, beside the cursor.
 struct Of {
-    traces: Arc<Vec<Arc<Trace>>>,
+    traces: Arc<Traces>,
     experiment: Arc<Experiment>,
     span: Option<[f64; 2]>,
     values: Option<[f64; 2]>,

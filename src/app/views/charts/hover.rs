@@ -45,7 +45,7 @@ fn nearest(drawn: &Drawn, at: [f64; 2]) -> Option<usize> {
 
 fn describe(model: &Model, drawn: &Drawn, line: usize, step: f64) -> Option<String> {
     let (run, line) = *drawn.lines.get(line)?;
-    let (language, plan, trace) = (model.language(), model.experiment.runs.get(run)?, model.traces.get(run)?);
+    let (language, plan, trace) = (model.language(), model.experiment.runs.get(run)?, model.traces.shown(run)?);
     let name = plan.name.get(language);
     let name = match line {
         Line::Whole | Line::Band | Line::Median => name.to_owned(),

@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, model: &Model, quantity: Quantity, actions: &mut Vec<Ac
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if !folded {
                 end = scale(ui, model, quantity, &name, actions).left();
-                if quantity == Quantity::Loss && model.traces.iter().any(|trace| trace.batch_loss.is_some()) {
+                if quantity == Quantity::Loss && model.traces.iter().flatten().any(|trace| trace.batch_loss.is_some()) {
                     batches(ui, model, actions);
                 }
                 if quantity == Quantity::Loss {
