@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Pos2, Rect, Vec2, pos2};
 use egui_kittest::kittest::NodeT;
-use thalweg::app::{Action, Play};
+use thalweg::app::{Action, Edit, File, Play};
 use thalweg::words::say;
 
 use super::support::*;
@@ -40,6 +40,9 @@ const KEYS: &[Key] = &[
     Key::Escape,
     Key::F11,
 ];
+
+const LESSONS: &[&str] =
+    &["1-momentum-zigzag", "2-rmsprop-path", "3-rate-decay", "5-saddle-point", "6-plateau-crossing"];
 
 /// Not touched: what leaves the experiment (its changes are another experiment's), and what asks the desktop.
 const LEFT_ALONE: [&str; 2] = ["app-menu-file", "app-menu-lessons"];
@@ -182,18 +185,23 @@ fn sound(stage: &Stage, done: &[String]) {
     }
 }
 
+/// Does something at random, and looks.
+fn act(stage: &mut Stage, dice: &mut Dice, done: &mut Vec<String>) {
+    done.push(match dice.below(10) {
+        0..=5 => control(stage, dice),
+        6 | 7 => pointer(stage, dice),
+        _ => key(stage, dice),
+    });
+    stage.run_steps(2);
+    sound(stage, done);
+}
+
 fn session(seed: u64) {
     let (mut stage, mut dice, mut done) = (stage(), Dice(seed), Vec::new());
     let first = model(&stage).document.clone();
     let paths: Vec<_> = (0..model(&stage).traces.len()).map(|run| path(&stage, run)).collect();
     while done.len() < ACTIONS {
-        done.push(match dice.below(10) {
-            0..=5 => control(&stage, &mut dice),
-            6 | 7 => pointer(&mut stage, &mut dice),
-            _ => key(&stage, &mut dice),
-        });
-        stage.run_steps(2);
-        sound(&stage, &done);
+        act(&mut stage, &mut dice, &mut done);
     }
     let count = (0..).find(|_| {
         ask(&mut stage, Action::Undo);
@@ -216,4 +224,19 @@ fn five_hundred_random_actions_are_undone() {
 #[test]
 fn five_hundred_others_are_undone() {
     session(20_261_123);
+}
+
+/// Experiments follow one another and are long, so that most of what is done is done while runs are being recorded.
+#[test]
+fn random_actions_while_long_runs_are_recorded() {
+    let (mut stage, mut dice, mut done) = (stage(), Dice(7), Vec::new());
+    while done.len() < ACTIONS {
+        if done.len() % 20 == 0 {
+            let lesson = *dice.pick(LESSONS);
+            ask(&mut stage, Action::File(File::OpenLesson(lesson)));
+            ask(&mut stage, Action::Edit(Edit::Steps(*dice.pick(&[900, 60_000, 500_000]))));
+            done.push(format!("{lesson} at length"));
+        }
+        act(&mut stage, &mut dice, &mut done);
+    }
 }
