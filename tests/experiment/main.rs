@@ -5,6 +5,7 @@ use thalweg::words::{Fault, Key};
 
 mod batched;
 mod conventions;
+mod csv;
 mod data;
 mod fits;
 mod minima;

@@ -8,6 +8,7 @@ mod pasted;
 mod printed;
 mod published;
 mod tex;
+mod tex_wrong;
 mod understood;
 mod wrong;
 
