@@ -13,6 +13,7 @@ mod formula;
 mod help;
 mod keyboard;
 mod landscape;
+mod limits;
 mod many;
 mod names;
 mod plots;

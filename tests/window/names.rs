@@ -1,5 +1,9 @@
 //! Everything has a name, a glyph and both languages.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{FontId, Key};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
@@ -134,11 +138,27 @@ fn the_language_is_switched_while_running() {
     assert!(korean.iter().all(|name| !name.starts_with("app-")), "{korean:?}");
 }
 
+/// The texts of all files in a folder of the project.
+fn texts_in(folder: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("the folder can be read") {
+            let path = entry.expect("the folder can be read").path();
+            if path.is_dir() { folders.push(path) } else { texts.extend(fs::read_to_string(path)) }
+        }
+    }
+    texts
+}
+
 #[test]
 fn the_fonts_have_every_character_that_is_needed() {
     let stage = stage();
     let others = "αβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩ←↑→↓↔⇒⇐−×·÷±≤≥≠≈∞√∂∇∑∏∫‖⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ₀₁₂₃₄₅₆₇₈₉½¼…–—“”‘’•°";
-    let needed: Vec<char> = ('가'..='힣').chain(others.chars()).chain(' '..='~').collect();
+    let spoken: Vec<String> = ["assets/locales", "assets/catalog", "presets"].into_iter().flat_map(texts_in).collect();
+    assert!(spoken.len() > 100, "the words, the catalog, the lessons");
+    let spoken: BTreeSet<char> = spoken.iter().flat_map(|text| text.chars()).filter(|c| !c.is_control()).collect();
+    let needed: BTreeSet<char> = ('가'..='힣').chain(others.chars()).chain(' '..='~').chain(spoken).collect();
     assert!(needed.len() > 11_172);
     let semibold = FontId::new(13.0, eframe::egui::FontFamily::Name("semibold".into()));
     for font in [FontId::proportional(13.0), semibold] {

@@ -78,9 +78,8 @@ pub fn number(ui: &mut Ui, name: &str, track: &Track, value: f64, width: f32) ->
         .custom_parser(|text| typed(text, track.integer));
     let response = fixed(ui, name, width, drag);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
-    if track.integer {
-        new = new.round();
-    }
+    // What a screen reader sets has no limits yet.
+    let new = track.limited(new);
     let changed = response.changed() && new != value;
     (response, changed.then_some(new))
 }

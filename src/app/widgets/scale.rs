@@ -73,7 +73,7 @@ impl Track {
     pub fn value(&self, part: f64, pixel: f64) -> f64 {
         let exact = self.exact(part);
         if self.integer {
-            return exact.round();
+            return self.limited(exact);
         }
         let around = [self.exact((part - pixel).max(0.0)), self.exact((part + pixel).min(1.0))];
         let apart = (around[1] - around[0]).abs();
@@ -89,7 +89,9 @@ impl Track {
         moved
     }
 
+    /// The nearest value that may be taken.
     pub fn limited(&self, value: f64) -> f64 {
+        let value = if self.integer { value.round() } else { value };
         let [low, high] = self.limits;
         let value = low.map_or(value, |low| value.max(low));
         high.map_or(value, |high| value.min(high))

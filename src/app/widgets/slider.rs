@@ -63,7 +63,7 @@ fn turned(ui: &Ui, response: &Response, track: &Track, value: f64, rect: Rect) -
     if steps != 0.0 {
         return Some(Turn::To(track.step(value, steps)));
     }
-    asked_value(ui, response).map(Turn::To)
+    asked_value(ui, response).map(|value| Turn::To(track.limited(value)))
 }
 
 /// Steps by the arrow keys: a hundredth of the rail, with Shift a tenth of that.
