@@ -2,7 +2,7 @@
 
 use ratex_layout::{LayoutOptions, layout, to_display_list};
 use ratex_types::display_item::DisplayItem;
-use thalweg::formula::latex::{Part, Style, What, Writing, aligned, color, line, lines, position};
+use thalweg::formula::latex::{Part, Style, What, Writing, aligned, broken, color, line, lines, position};
 use thalweg::formula::{Formula, Role};
 
 use crate::{rule, schedule, surface};
@@ -216,4 +216,25 @@ m_t &= \beta \, m_{t-1} + g_t \\
 \end{aligned}";
     assert_eq!(aligned(&momentum, Writing::Paper), expected);
     ratex_parser::parse(expected).expect("the library reads what is written");
+}
+
+/// Lines of at most so many characters.
+fn broken_at(latex: &str, most: usize) -> Vec<String> {
+    broken(latex, &|part| part.len() <= most)
+}
+
+#[test]
+fn a_long_line_is_broken_in_front_of_a_sign() {
+    assert_eq!(broken_at("f = a + b", 20), ["f = a + b"]);
+    let parts = broken_at("f = aaaa + bbbb - cccc + dddd", 22);
+    assert_eq!(parts, ["f = aaaa + bbbb - cccc", r"\qquad {}+ dddd"]);
+    // The outermost sum first, then in brackets; never in what is stretched, a fraction or an exponent.
+    let parts = broken_at(r"f = (a + b + c)^{2 - n} + \frac{p + q}{r - s}", 30);
+    assert_eq!(parts, ["f = (a + b + c)^{2 - n}", r"\qquad {}+ \frac{p + q}{r - s}"]);
+    assert_eq!(broken_at("f = (aaaa + bbbb + cccc)^2", 20), ["f = (aaaa + bbbb", r"\qquad {}+ cccc)^2"]);
+    let whole = r"f = \left(aaaa + \frac{b}{c}\right)^2";
+    assert_eq!(broken_at(whole, 12), [whole]);
+    // What fits nowhere is left as it is, and what fits nearly nowhere comes to an end.
+    assert_eq!(broken_at(&"x + ".repeat(100), 1).len(), 1);
+    assert!(broken_at(&"x + ".repeat(100), 17).len() > 30);
 }

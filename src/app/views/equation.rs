@@ -45,15 +45,18 @@ pub struct Drawn {
 #[derive(Clone, Default)]
 struct Shelf {
     equations: HashMap<Key, Option<Drawn>>,
-    /// The lines of a formula, by its text and notation.
-    lines: HashMap<(formula::syntax::Kind, String, Writing), Arc<Vec<String>>>,
+    /// The lines of a formula, by its text, notation and room.
+    lines: HashMap<(formula::syntax::Kind, String, Writing, u32), Arc<Vec<String>>>,
 }
 
-/// Shows a formula, a line a statement, made smaller where it is wider than `width`.
+/// Shows a formula, a line a statement, made smaller and then broken where it is wider than `width`.
 pub fn show(ui: &mut Ui, formula: &Formula, writing: Writing, width: f32) {
     let lines = shelf(ui.ctx(), |shelf| {
-        let key = (formula.kind(), formula.text().to_owned(), writing);
-        Arc::clone(shelf.lines.entry(key).or_insert_with(|| Arc::new(lines(formula, writing))))
+        if shelf.lines.len() > MOST {
+            shelf.lines.clear();
+        }
+        let key = (formula.kind(), formula.text().to_owned(), writing, width as u32);
+        Arc::clone(shelf.lines.entry(key).or_insert_with(|| Arc::new(lines(formula, writing, width))))
     });
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
@@ -63,8 +66,18 @@ pub fn show(ui: &mut Ui, formula: &Formula, writing: Writing, width: f32) {
     });
 }
 
-fn lines(formula: &Formula, writing: Writing) -> Vec<String> {
-    formula::latex::lines(formula, &Style { writing, ..Style::default() }).into_iter().map(|line| line.latex).collect()
+fn lines(formula: &Formula, writing: Writing, width: f32) -> Vec<String> {
+    let fits = |latex: &str, size: f32| {
+        let most = f64::from((width - 2.0) / size);
+        Equation::new(latex, false).is_none_or(|equation| equation.width <= most)
+    };
+    let lines = formula::latex::lines(formula, &Style { writing, ..Style::default() }).into_iter();
+    let broken = |latex: String| match fits(&latex, SIZE * SMALLEST) {
+        true => vec![latex],
+        // All parts at one size.
+        false => formula::latex::broken(&latex, &|part| fits(part, SIZE)),
+    };
+    lines.flat_map(|line| broken(line.latex)).collect()
 }
 
 /// Shows one line of LaTeX; its source where it cannot be typeset or is far too wide. What is too wide is made smaller, and scrolls where

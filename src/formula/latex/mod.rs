@@ -4,6 +4,7 @@
 //! (a number, or a name where it stands) may be wrapped in a color that says its position in the list
 //! of parts: what is drawn in `#000001` is `parts[0]`, whatever color it is painted in at last.
 
+mod broken;
 mod call;
 mod pieces;
 mod shape;
@@ -18,6 +19,7 @@ use crate::words::Span;
 use super::checked::{Formula, Role};
 use super::syntax::Statement;
 
+pub use broken::broken;
 pub use symbol::name;
 pub use write::number;
 pub use writing::Writing;
