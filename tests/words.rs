@@ -175,6 +175,7 @@ fn the_nearest_name_is_proposed_only_where_it_is_near() {
     assert_eq!(nearest("Beta", names), Some("beta"));
     assert_eq!(nearest("alhpa", names), Some("alpha"));
     assert_eq!(nearest("w", names), Some("W"));
+    assert_eq!(nearest("sinn", ["sign", "sinh", "sin"]), Some("sin"));
     assert_eq!(nearest("q", names), None);
     assert_eq!(nearest("momentum", names), None);
 }

@@ -16,7 +16,8 @@ pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
 /// The known name that was probably meant by `name`, for “did you mean …?”.
 ///
 /// Near enough is one slip in a short name and one in three characters of a longer one; letters that differ only in
-/// case count as half a slip, so that `Beta` finds `beta` before `meta`.
+/// case count as half a slip, so that `Beta` finds `beta` before `meta`. Of names that are equally near, the one with more
+/// letters in common (Jaro–Winkler) is taken: `sinn` is `sin` with a letter twice before it is `sign` or `sinh`.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().count();
     // Anything is near to a very long name in proportion, and measuring that would take long.
@@ -38,6 +39,9 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             // A name of one letter is never one slip away from another: everything would be.
             *slips <= allowed && (short > 1 || lower == candidate.to_lowercase())
         })
-        .min_by_key(|(slips, _)| *slips)
+        .min_by(|(a, one), (b, other)| {
+            let likeness = |candidate: &str| strsim::jaro_winkler(name, candidate);
+            a.cmp(b).then_with(|| likeness(other).total_cmp(&likeness(one)))
+        })
         .map(|(_, candidate)| candidate)
 }
