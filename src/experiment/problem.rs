@@ -2,7 +2,7 @@
 
 use super::data::{self, Data, LOSSES, Loss};
 use super::parameters::{self, Inputs};
-use super::preset::{DataSource, Function, Parameters, ProblemSource};
+use super::preset::{DEFAULT_COORDINATES, DataSource, Function, Parameters, ProblemSource};
 use crate::catalog::{self, Surface};
 use crate::formula::{Examples, Field, Formula};
 use crate::words::{Fault, Key, Message, nearest};
@@ -55,9 +55,9 @@ impl Problem {
         Ok(problem)
     }
 
-    /// Whether both average over the same data, or both over none.
-    pub fn has_data_of(&self, other: &Problem) -> bool {
-        self.data == other.data
+    /// Whether both are the same function, but for the values of its parameters.
+    pub fn is_alike(&self, other: &Problem) -> bool {
+        self.formula.text() == other.formula.text() && self.coordinates == other.coordinates && self.data == other.data
     }
 
     /// How many times as long as on a surface a step takes, roughly: 1 without data.
@@ -125,7 +125,7 @@ impl Problem {
     fn typed(text: &str, coordinates: Option<&[String]>, given: &Parameters) -> Result<Problem, Vec<Fault>> {
         let coordinates = match coordinates {
             Some(names) => names.to_vec(),
-            None => vec!["x".to_owned(), "y".to_owned()],
+            None => DEFAULT_COORDINATES.map(str::to_owned).to_vec(),
         };
         let names: Vec<String> = given.iter().map(|(name, _)| name.clone()).collect();
         let formula = Formula::surface(text, &coordinates, &names)

@@ -4,6 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use thalweg::app::{Action, Edit, Play, Slot};
+use thalweg::experiment::Preset;
 use thalweg::experiment::preset::{Function, Rule};
 
 use super::support::*;
@@ -207,5 +208,59 @@ fn another_surface_takes_the_place_of_the_typed_one() {
     ask(&mut stage, Action::Edit(Edit::Surface("bounded-saddle".to_owned())));
     assert!(stage.query_by_label(FIELD).is_none());
     assert_eq!(model(&stage).document.drafts, Default::default());
+    assert!(model(&stage).notice.is_none());
+}
+
+#[test]
+fn a_coordinate_that_is_not_read_can_go_and_leaves_a_curve() {
+    let mut stage = typed();
+    paste(&mut stage, "f = x^4 - 3*x^2 + x");
+    assert!(stage.query_by_label("f does not depend on y.").is_some());
+    click(&mut stage, "Remove the coordinate y");
+    assert_eq!(model(&stage).experiment.problem.coordinates, ["x"]);
+    assert_eq!(model(&stage).experiment.runs[0].start, [-4.0]);
+    assert_eq!(model(&stage).experiment.problem.view.as_deref().map(<[f64]>::len), Some(2));
+    assert!(stage.query_by_label("f does not depend on y.").is_none());
+    let text = model(&stage).document.preset.write(None);
+    assert_eq!(Preset::read(&text).as_ref(), Ok(&model(&stage).document.preset));
+    ask(&mut stage, Action::Undo);
+    assert_eq!(model(&stage).experiment.runs[0].start, [-4.0, 1.5]);
+    ask(&mut stage, Action::Redo);
+    assert_eq!(model(&stage).experiment.runs[0].start, [-4.0]);
+}
+
+#[test]
+fn an_unknown_name_becomes_a_coordinate_by_a_button() {
+    let mut stage = typed();
+    ask(&mut stage, Action::Edit(Edit::OwnStart { run: 1, start: Some(vec![2.0, 1.0]) }));
+    paste(&mut stage, "f = x^2 + y^2 + 2*z^2");
+    click(&mut stage, "Add `z` as a coordinate");
+    assert_eq!(formula(&stage), "f = x^2 + y^2 + 2*z^2");
+    assert_eq!(model(&stage).experiment.problem.coordinates, ["x", "y", "z"]);
+    assert_eq!(model(&stage).experiment.runs[0].start, [-4.0, 1.5, 1.0]);
+    assert_eq!(model(&stage).experiment.runs[1].start, [2.0, 1.0, 1.0]);
+    let text = model(&stage).document.preset.write(None);
+    assert_eq!(Preset::read(&text).as_ref(), Ok(&model(&stage).document.preset));
+    stage.get_by_label(FIELD).focus();
+    stage.run_ok();
+    // What no coordinate can be called can still be a parameter.
+    paste(&mut stage, "f = x^2 + y^2 + 2*z^2 + step");
+    assert!(stage.query_by_label("Add `step` as a parameter").is_some());
+    assert!(stage.query_by_label("Add `step` as a coordinate").is_none());
+}
+
+#[test]
+fn a_drawn_coordinate_goes_and_others_are_drawn() {
+    let mut stage = typed();
+    paste(&mut stage, "f = x^2 + y^2 + 2*z^2");
+    click(&mut stage, "Add `z` as a coordinate");
+    ask(&mut stage, Action::Edit(Edit::Coordinates(["z".to_owned(), "x".to_owned()])));
+    stage.get_by_label(FIELD).focus();
+    stage.run_ok();
+    paste(&mut stage, "f = x^2 + y^2");
+    click(&mut stage, "Remove the coordinate z");
+    assert_eq!(model(&stage).document.preset.view.coordinates, None);
+    assert_eq!(model(&stage).experiment.pair, (0, 1));
+    assert_eq!(model(&stage).experiment.runs[0].start, [-4.0, 1.5]);
     assert!(model(&stage).notice.is_none());
 }

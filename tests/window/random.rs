@@ -14,6 +14,7 @@ const ACTIONS: usize = 500;
 const TEXTS: &[&str] = &[
     "",
     "f = x^2 + 3*y^2",
+    "f = x^4 - 3*x^2 + z",
     "f = 0.5*(x^2 + k*y^2) + sin(",
     "theta = theta - alpha*g",
     "V = beta*V + g\ntheta = theta - alpha*V",

@@ -2,6 +2,7 @@
 
 mod chosen;
 mod closing;
+mod coordinates;
 mod export;
 mod files;
 mod runs;
@@ -14,7 +15,7 @@ use crate::experiment::{Experiment, Known};
 use crate::export::results::{to_csv, to_markdown};
 use crate::words::{Fault, Message};
 
-use super::action::{Action, Copied, Edit, Look, Notice, Play};
+use super::action::{Action, Copied, Edit, Look, Notice, Play, TextChange};
 use super::chances;
 use super::edit;
 use super::model::{Document, LARGE, Model, Player, SPEEDS, ZOOMS};
@@ -118,6 +119,7 @@ fn act_edit(model: &mut Model, edit: &Edit) {
     }
     match edit {
         Edit::Surface(_) | Edit::Coordinates(_) => look_anew(model),
+        Edit::Text { change: TextChange::AddCoordinate(_) | TextChange::RemoveCoordinate(_), .. } => look_anew(model),
         Edit::Data(edit) if edit.is_another_problem() => look_anew(model),
         _ => runs::select(model, edit),
     }
@@ -139,7 +141,7 @@ fn put(model: &mut Model, document: Document) {
 /// Whether two problems are looked at from the same place: a text while it is typed, examples while they are turned.
 fn same_place(one: &Function, other: &Function) -> bool {
     match (one, other) {
-        (Function::Typed { .. }, Function::Typed { .. }) => true,
+        (Function::Typed { coordinates, .. }, Function::Typed { coordinates: others, .. }) => coordinates == others,
         (Function::Examples { loss, coordinates, .. }, Function::Examples { loss: other, coordinates: others, .. }) => {
             loss == other && coordinates == others
         }
@@ -176,8 +178,8 @@ fn resolve(model: &mut Model) {
 
 fn put_experiment(model: &mut Model, experiment: Experiment) {
     let (old, new) = (&model.experiment.problem, &experiment.problem);
-    let alike = old.formula.text() == new.formula.text() && old.has_data_of(new);
-    if !alike || old.coordinates != new.coordinates {
+    let alike = old.is_alike(new);
+    if !alike {
         // Paths over another surface would be wrong, however long the right ones take.
         model.traces = Arc::default();
     }

@@ -1,5 +1,6 @@
 //! Texts that the experiment has of its own, and how they come from the catalog's.
 
+use super::coordinates;
 use crate::app::action::{Edit, TextChange};
 use crate::app::model::Document;
 use crate::app::texts::{Slot, add_parameter};
@@ -27,6 +28,8 @@ pub fn change(slot: Slot, change: &TextChange, document: &mut Document, experime
                 parameters.retain(|(known, _)| canonical(known) != *name);
             }
         }
+        TextChange::AddCoordinate(name) => coordinates::add(name, preset, &experiment.problem),
+        TextChange::RemoveCoordinate(name) => coordinates::remove(name, preset, &experiment.problem),
     }
 }
 

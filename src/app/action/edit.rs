@@ -176,4 +176,7 @@ pub enum TextChange {
     /// With the value 1.
     AddParameter(String),
     RemoveParameter(String),
+    /// Of the surface's text, or of the loss's; runs start at 1 along it.
+    AddCoordinate(String),
+    RemoveCoordinate(String),
 }

@@ -238,6 +238,10 @@ impl Edit {
                 TextChange::RemoveParameter(name) => {
                     Message::new("app-edit-remove-parameter").with("name", symbol(name))
                 }
+                TextChange::AddCoordinate(name) => Message::new("app-edit-add-coordinate").with("name", symbol(name)),
+                TextChange::RemoveCoordinate(name) => {
+                    Message::new("app-edit-remove-coordinate").with("name", symbol(name))
+                }
             },
         }
     }

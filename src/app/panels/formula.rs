@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Button, Color32, Id, Layout, Rect, RichText, TextStyle, Ui, pos2, vec2};
 
-use super::problem;
+use super::{coordinate, problem};
 use crate::app::action::{Action, Edit, TextChange};
 use crate::app::model::Model;
 use crate::app::style::{ROW, color, theme};
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, model: &Model, shown: &Shown, actions: &mut Vec<Action>
     if let Some(text) = text {
         field(ui, shown, text, draft, actions);
         if let Some(draft) = draft {
-            wrong(ui, model.language(), draft, actions);
+            wrong(ui, model, draft, actions);
         }
     }
     let right = ui.available_rect_before_wrap().right();
@@ -51,6 +51,8 @@ pub fn show(ui: &mut Ui, model: &Model, shown: &Shown, actions: &mut Vec<Action>
         let top = (equation.bottom() - LINE).max(equation.top());
         let rest = Rect::from_min_max(pos2(equation.right(), top), pos2(right, top + LINE));
         edit_button(ui, model.language(), shown.slot, rest, actions);
+    } else if draft.is_none() && shown.slot == Slot::Surface {
+        coordinate::unread(ui, model, actions);
     }
 }
 
@@ -113,7 +115,8 @@ fn field(ui: &mut Ui, shown: &Shown, text: &str, draft: Option<&Draft>, actions:
 }
 
 /// Each sentence once, with what can be done about it.
-fn wrong(ui: &mut Ui, language: Language, draft: &Draft, actions: &mut Vec<Action>) {
+fn wrong(ui: &mut Ui, model: &Model, draft: &Draft, actions: &mut Vec<Action>) {
+    let language = model.language();
     let ink = color(theme(ui).error);
     let lines = draft.text.trim_end().contains('\n');
     let mut said: Vec<&Message> = Vec::new();
@@ -129,12 +132,13 @@ fn wrong(ui: &mut Ui, language: Language, draft: &Draft, actions: &mut Vec<Actio
             sentence = format!("{} {sentence}", place.say(language));
         }
         ui.label(RichText::new(sentence).size(12.0).color(ink));
-        remedies(ui, language, draft, fault, actions);
+        remedies(ui, model, draft, fault, actions);
     }
 }
 
 /// Buttons for what can be done with one click; else what would be right, in words.
-fn remedies(ui: &mut Ui, language: Language, draft: &Draft, fault: &Fault, actions: &mut Vec<Action>) {
+fn remedies(ui: &mut Ui, model: &Model, draft: &Draft, fault: &Fault, actions: &mut Vec<Action>) {
+    let language = model.language();
     let unknown = name_in(&fault.message).filter(|_| fault.message.key == "formula-unknown-name");
     let meant = fault.help.as_ref().filter(|help| help.key == "formula-help-did-you-mean").and_then(name_in);
     if unknown.is_none() && meant.is_none() {
@@ -155,6 +159,9 @@ fn remedies(ui: &mut Ui, language: Language, draft: &Draft, fault: &Fault, actio
             if ui.add(Button::new(add).small()).clicked() {
                 actions.push(Action::Settle);
                 actions.push(edit(draft.slot, TextChange::AddParameter(name.to_owned())));
+            }
+            if draft.slot == Slot::Surface {
+                coordinate::offer(ui, model, name, actions);
             }
         }
     });

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod closing;
 pub mod code;
+mod coordinate;
 pub mod data;
 pub mod dialog;
 pub mod drop;

@@ -129,8 +129,7 @@ impl Key {
 
     /// Whether both are of one problem, whatever its numbers.
     fn is_alike(&self, other: &Key) -> bool {
-        let (one, other) = (&self.experiment.problem, &other.experiment.problem);
-        one.formula.text() == other.formula.text() && one.has_data_of(other)
+        self.experiment.problem.is_alike(&other.experiment.problem)
     }
 
     /// How many losses of examples are found for the lines.

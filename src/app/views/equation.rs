@@ -45,9 +45,11 @@ pub struct Drawn {
 #[derive(Clone, Default)]
 struct Shelf {
     equations: HashMap<Key, Option<Drawn>>,
-    /// The lines of a formula, by its text, notation and room.
-    lines: HashMap<(formula::syntax::Kind, String, Writing, u32), Arc<Vec<String>>>,
+    lines: HashMap<Typeset, Arc<Vec<String>>>,
 }
+
+/// What the lines of a formula go by: its kind, its text, its coordinates, the notation, the room.
+type Typeset = (formula::syntax::Kind, String, Vec<String>, Writing, u32);
 
 /// Shows a formula, a line a statement, made smaller and then broken where it is wider than `width`.
 pub fn show(ui: &mut Ui, formula: &Formula, writing: Writing, width: f32) {
@@ -55,7 +57,8 @@ pub fn show(ui: &mut Ui, formula: &Formula, writing: Writing, width: f32) {
         if shelf.lines.len() > MOST {
             shelf.lines.clear();
         }
-        let key = (formula.kind(), formula.text().to_owned(), writing, width as u32);
+        let coordinates = formula.coordinates().to_vec();
+        let key = (formula.kind(), formula.text().to_owned(), coordinates, writing, width as u32);
         Arc::clone(shelf.lines.entry(key).or_insert_with(|| Arc::new(lines(formula, writing, width))))
     });
     ui.scope(|ui| {

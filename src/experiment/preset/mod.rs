@@ -5,6 +5,7 @@
 //! built here, so that everything that is written can be read back.
 
 mod color;
+mod coordinate;
 mod data;
 mod keys;
 mod locate;
@@ -14,6 +15,7 @@ mod spot;
 mod write;
 
 pub use color::{Color, Hue};
+pub use coordinate::{MOST_COORDINATES, coordinate_fault};
 pub use data::{Columns, DataSource};
 pub use locate::locate;
 pub(super) use read::Reading;
@@ -27,6 +29,9 @@ pub const MOST_STEPS: u64 = 100_000_000;
 pub const MOST_EXAMPLES: u64 = 1_000_000;
 /// The most runs that a preset may have.
 pub const MOST_RUNS: usize = 64;
+
+/// The coordinates of a typed formula that names none.
+pub const DEFAULT_COORDINATES: [&str; 2] = ["x", "y"];
 
 /// The most seeds that an experiment is run over.
 pub const MOST_SEEDS: u64 = 64;

@@ -3,19 +3,10 @@
 use std::collections::HashSet;
 
 use super::super::spot::Spot;
-use super::super::{Function, ProblemSource, keys};
+use super::super::{Function, MOST_COORDINATES, ProblemSource, coordinate_fault, keys};
 use super::Reader;
-use crate::formula::{canonical, is_name, is_reserved};
+use crate::formula::canonical;
 use crate::words::{Fault, Message, Span};
-
-/// The most coordinates that a problem may have.
-const MOST_COORDINATES: usize = 1000;
-
-/// Columns of the trajectory's CSV that stand before the coordinates.
-const COLUMNS: &[&str] = &["seed", "run", "step", "epoch", "rate", "loss"];
-
-/// Inputs of rules and schedules: a coordinate of that name could not be told from them.
-const INPUTS: &[&str] = &["theta", "g", "f", "alpha", "alpha0", "t", "n", "T", "N", "noise"];
 
 impl Reader {
     pub fn problem(&mut self, top: &Spot) -> Option<ProblemSource> {
@@ -74,33 +65,14 @@ impl Reader {
         let mut taken = HashSet::new();
         for element in &elements {
             if let Some(name) = self.string_at(element) {
-                self.coordinate(element, &name, &taken);
+                if let Some(message) = coordinate_fault(&name, &taken) {
+                    self.wrong(element, message);
+                }
                 taken.insert(canonical(&name));
                 names.push(name);
             }
         }
         if self.faults.len() > before { Err(()) } else { Ok(Some(names)) }
-    }
-
-    /// Reports a name that no coordinate can have beside those that are `taken`.
-    fn coordinate(&mut self, spot: &Spot, written: &str, taken: &HashSet<String>) {
-        let name = canonical(written);
-        let gradient = format!("d{name}");
-        let other = name.strip_prefix('d').filter(|other| taken.contains(*other));
-        let message = if !is_name(written) {
-            Message::new("preset-not-a-name")
-        } else if taken.contains(&name) {
-            Message::new("preset-twice")
-        } else if is_reserved(&name) || INPUTS.contains(&name.as_str()) {
-            Message::new("preset-reserved")
-        } else if COLUMNS.contains(&name.as_str()) || COLUMNS.contains(&gradient.as_str()) {
-            Message::new("preset-column")
-        } else if let Some(other) = other.or_else(|| taken.get(&gradient).map(String::as_str)) {
-            Message::new("preset-gradient-column").with("other", other)
-        } else {
-            return;
-        };
-        self.wrong(spot, message.with("name", written));
     }
 
     /// `view`: from and to for one coordinate or for two.
