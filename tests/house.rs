@@ -94,20 +94,45 @@ fn the_layers_up_to_export_know_nothing_of_window_disk_clock_or_threads() {
     assert!(broken.is_empty(), "a layer below the edge reaches out:\n{}", broken.join("\n"));
 }
 
-#[test]
-fn every_source_file_has_its_line_in_the_architecture() {
+/// What `ARCHITECTURE.md` has a line for: the heading of a layer, then its files, and its folders with theirs.
+fn described() -> Vec<PathBuf> {
     let architecture =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).expect("is there");
-    let missing: Vec<String> = sources(&source_folder())
-        .iter()
-        .filter_map(|path| {
-            let relative = path.strip_prefix(source_folder()).expect("found below src");
-            let name = relative.file_name()?.to_str()?;
-            let folder = relative.parent()?.file_name().and_then(|n| n.to_str()).unwrap_or("");
-            // A folder's `mod.rs` is described by the folder's own line.
-            let wanted = if name == "mod.rs" { format!("{folder}/") } else { name.to_owned() };
-            (!architecture.contains(&wanted)).then(|| relative.display().to_string())
-        })
-        .collect();
-    assert!(missing.is_empty(), "without a line in ARCHITECTURE.md: {}", missing.join(", "));
+    let mut found = Vec::new();
+    let (mut layer, mut folder) = (None, PathBuf::new());
+    for line in architecture.lines() {
+        if line.starts_with('#') {
+            layer = match line.strip_prefix("### ") {
+                Some("beside them") => Some(PathBuf::new()),
+                heading => heading.and_then(|heading| Some(heading.strip_prefix('`')?.strip_suffix("/`")?.into())),
+            };
+            folder = layer.clone().unwrap_or_default();
+            found.extend(layer.iter().filter(|layer| !layer.as_os_str().is_empty()).map(|layer| layer.join("mod.rs")));
+        }
+        let Some(layer) = &layer else { continue };
+        let cell = line.strip_prefix("| ").and_then(|rest| rest.split_once(" |")).map_or("", |(cell, _)| cell);
+        let name = cell.trim_matches('*').trim_matches('`');
+        if let Some(name) = name.strip_suffix('/') {
+            folder = layer.join(name);
+            found.push(folder.join("mod.rs"));
+        } else if name.ends_with(".rs") {
+            found.push(folder.join(name));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_source_file_has_its_line_in_the_architecture() {
+    let sources = sources(&source_folder());
+    let mut sources: Vec<_> =
+        sources.iter().map(|path| path.strip_prefix(source_folder()).expect("found below src")).collect();
+    let mut described = described();
+    sources.sort_unstable();
+    described.sort_unstable();
+    let missing: Vec<_> = sources.iter().filter(|path| !described.iter().any(|line| line == *path)).collect();
+    assert!(missing.is_empty(), "without a line in ARCHITECTURE.md: {missing:?}");
+    let stale: Vec<_> = described.iter().filter(|line| !sources.contains(&line.as_path())).collect();
+    assert!(stale.is_empty(), "in ARCHITECTURE.md, but not where it says: {stale:?}");
+    assert_eq!(sources.len(), described.len(), "a file has two lines in ARCHITECTURE.md");
 }
