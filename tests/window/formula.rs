@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use thalweg::app::{Action, Edit, Play, Slot};
+use thalweg::app::{Action, DataEdit, Edit, Play, Slot};
 use thalweg::experiment::Preset;
 use thalweg::experiment::preset::{Function, Rule};
 
@@ -263,4 +263,18 @@ fn a_drawn_coordinate_goes_and_others_are_drawn() {
     assert_eq!(model(&stage).experiment.pair, (0, 1));
     assert_eq!(model(&stage).experiment.runs[0].start, [-4.0, 1.5]);
     assert!(model(&stage).notice.is_none());
+}
+
+#[test]
+fn a_loss_gets_another_weight_as_it_is_typed() {
+    let mut stage = stage();
+    ask(&mut stage, Action::Edit(Edit::Data(DataEdit::Generator("line".to_owned()))));
+    stage.get_all_by_label("Edit formula…").next().expect("that of the loss").click();
+    stage.run_ok();
+    paste(&mut stage, "f = (W*x + c*x^2 + b - y)^2");
+    click(&mut stage, "Add `c` as a coordinate");
+    assert!(model(&stage).notice.is_none(), "{:?}", model(&stage).notice);
+    assert_eq!(model(&stage).experiment.problem.coordinates, ["W", "b", "c"]);
+    let text = model(&stage).document.preset.write(None);
+    assert_eq!(Preset::read(&text).as_ref(), Ok(&model(&stage).document.preset));
 }
