@@ -1,7 +1,5 @@
 //! The path of a run in the plane of two coordinates, thinned so that it looks the same at any size of a picture.
 
-use super::levels::MOST;
-
 /// A point of the path.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PathPoint {
@@ -41,15 +39,8 @@ impl Stretch {
         }
     }
 
-    /// Takes in the stretch that follows. Its own first point matters only as far as it is an extreme.
-    fn merge(&mut self, next: &Stretch) {
-        for point in [next.left, next.right, next.bottom, next.top] {
-            self.add(point);
-        }
-    }
-
     /// The kept points in the order of time, each once.
-    fn write(&self, path: &mut Vec<PathPoint>) {
+    fn write(self, path: &mut Vec<PathPoint>) {
         let mut points = [self.first, self.left, self.right, self.bottom, self.top];
         points.sort_by_key(|point| point.step);
         for point in points {
@@ -60,67 +51,53 @@ impl Stretch {
     }
 }
 
-/// Gathers the path: of each stretch of steps the first point and the extremes in both coordinates.
-///
-/// Stretches are one step wide while they fit ([`MOST`]) and double in width whenever they no longer do, so that the
-/// path of an ordinary run is exact.
+/// Steps whose points are all kept. A run moves most in its first steps, however long it is: what they draw must not
+/// depend on how many come after them.
+const WHOLE: u64 = 4_096;
+/// Stretches in every doubling of the steps after those; a power of two.
+const STRETCHES: u64 = 256;
+
+/// Gathers the path: the points of the first 4,096 steps, and then of each stretch of steps the first point and the
+/// extremes in both coordinates. From one power of two to the next there are 256 stretches, so that a path of a
+/// hundred million steps has less than 25,000 points.
 pub struct PathRecorder {
-    width: u64,
-    stretches: Vec<Stretch>,
-    /// Steps in the last stretch.
-    count: u64,
+    path: Vec<PathPoint>,
+    /// The stretch that is not over yet, and the first step after it.
+    open: Option<(Stretch, u64)>,
     last: Option<PathPoint>,
 }
 
 impl PathRecorder {
     pub fn new() -> PathRecorder {
-        PathRecorder { width: 1, stretches: Vec::new(), count: 1, last: None }
+        PathRecorder { path: Vec::new(), open: None, last: None }
     }
 
     /// Adds the point of the next step.
     #[inline]
     pub fn push(&mut self, point: PathPoint) {
         self.last = Some(point);
-        match self.stretches.last_mut() {
-            Some(last) if self.count < self.width => {
-                last.add(point);
-                self.count += 1;
-            }
-            _ => {
-                self.stretches.push(Stretch::new(point));
-                self.count = 1;
-            }
-        }
-        if self.stretches.len() > MOST && self.count == self.width {
-            self.fold();
+        match &mut self.open {
+            _ if point.step < WHOLE => self.path.push(point),
+            Some((stretch, end)) if point.step < *end => stretch.add(point),
+            _ => self.begin(point),
         }
     }
 
-    /// The path in the order of time, and the width of the stretches it was made of. It ends where the run stands.
-    pub fn finish(self) -> (Vec<PathPoint>, u64) {
-        let mut path = Vec::with_capacity(if self.width == 1 { self.stretches.len() } else { 0 });
-        for stretch in &self.stretches {
-            stretch.write(&mut path);
+    fn begin(&mut self, point: PathPoint) {
+        if let Some((stretch, _)) = self.open.take() {
+            stretch.write(&mut self.path);
         }
-        if let Some(last) = self.last
-            && path.last().is_some_and(|end| end.step < last.step)
-        {
-            path.push(last);
-        }
-        path.shrink_to_fit();
-        (path, self.width)
+        let width = (1 << point.step.ilog2()) / STRETCHES;
+        self.open = Some((Stretch::new(point), point.step + width));
     }
 
-    /// Makes one stretch of every two. There is an even number of them here: one more than [`MOST`].
-    fn fold(&mut self) {
-        let half = self.stretches.len() / 2;
-        for i in 0..half {
-            let mut stretch = self.stretches[2 * i];
-            stretch.merge(&self.stretches[2 * i + 1]);
-            self.stretches[i] = stretch;
+    /// The path in the order of time. It ends where the run stands.
+    pub fn finish(mut self) -> Vec<PathPoint> {
+        if let Some((stretch, _)) = self.open.take() {
+            stretch.write(&mut self.path);
         }
-        self.stretches.truncate(half);
-        self.width *= 2;
-        self.count = self.width;
+        self.path.extend(self.last.filter(|last| self.path.last().is_some_and(|end| end.step < last.step)));
+        self.path.shrink_to_fit();
+        self.path
     }
 }

@@ -96,7 +96,6 @@ impl Recorder {
     /// What was recorded; of a run that is not over, its first part.
     pub fn finish(mut self) -> Trace {
         self.checkpoints.shrink();
-        let (path, path_width) = self.path.finish();
         let [loss] = self.loss.finish();
         let [batch_loss] = self.batch_loss.finish();
         let [rate, gradient, horizontal, vertical] = self.taken.finish();
@@ -112,8 +111,7 @@ impl Recorder {
             gradient,
             effective: [horizontal, vertical],
             pair: self.pair,
-            path,
-            path_width,
+            path: self.path.finish(),
             checkpoints: self.checkpoints,
             replay: Mutex::new(Replay { run: self.run, row: None, effective: None }),
         }

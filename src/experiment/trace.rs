@@ -36,10 +36,9 @@ pub struct Trace {
     pub effective: [Levels; 2],
     /// The drawn coordinates.
     pub pair: (usize, usize),
-    /// The path in the plane of the drawn coordinates, in the order of time.
+    /// The path in the plane of the drawn coordinates, in the order of time: the points of the first 4,096 steps, and
+    /// then the outermost of each of 256 stretches from one power of two to the next.
     pub path: Vec<PathPoint>,
-    /// Steps in a stretch of the path: 1 where it has every point.
-    pub path_width: u64,
     pub(super) checkpoints: Checkpoints,
     pub(super) replay: Mutex<Replay>,
 }

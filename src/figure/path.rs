@@ -17,8 +17,8 @@ pub struct Path {
     pub passed: usize,
     /// Where the run is at the cursor, which may lie between two of the points.
     pub now: Option<[f64; 2]>,
-    /// Whether each point is a step of its own.
-    pub every_step: bool,
+    /// So many of the points, from the start, are a step each.
+    pub steps: usize,
     /// Whether the run starts where no other does.
     pub own_start: bool,
     pub color: Color,
@@ -41,9 +41,7 @@ impl Path {
         let casing = Stroke::new(sizes.path + sizes.casing, theme.casing(self.color));
         marks.extend(strokes(&past, frame.rect, casing));
         marks.extend(strokes(&past, frame.rect, Stroke::new(sizes.path, self.color)));
-        if self.every_step {
-            marks.extend(self.dots(&past, frame.rect, sizes));
-        }
+        marks.extend(self.dots(&past[..self.steps.min(past.len())], frame.rect, sizes));
         marks
     }
 

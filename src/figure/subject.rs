@@ -178,8 +178,8 @@ pub fn path_along(run: &RunLook, path: &[PathPoint]) -> Path {
     let exact = path.get(passed.wrapping_sub(1)).is_some_and(|point| point.step == run.cursor);
     let row = if exact { None } else { run.now().and_then(|step| run.trace.at(step)) };
     let now = row.map(|row| [row.point[across], row.point[up]]);
-    let (every_step, own_start) = (run.trace.path_width == 1 && path.len() == run.trace.path.len(), run.plan.own_start);
-    Path { points, passed, now, every_step, own_start, color: run.color, shape: run.shape }
+    let steps = path.iter().zip(0..).take_while(|(point, step)| point.step == *step).count();
+    Path { points, passed, now, steps, own_start: run.plan.own_start, color: run.color, shape: run.shape }
 }
 
 fn entry(run: &RunLook, language: Language) -> Entry {

@@ -32,7 +32,7 @@ fn recording_can_be_moved_to_a_worker_and_a_trace_shared() {
 fn an_ordinary_run_is_kept_exactly() {
     let experiment = experiment(&ravine("optimizer = \"adam\"", 2_048));
     let (rows, trace) = (Rows::new(&experiment.runs[0]), record(&experiment.runs[0]));
-    assert_eq!((trace.loss.width(), trace.rate.width(), trace.path_width), (1, 1, 1));
+    assert_eq!((trace.loss.width(), trace.rate.width()), (1, 1));
     for (i, row) in rows.enumerate() {
         assert_eq!(trace.loss.range(i), Some([row.loss; 2]));
         assert_eq!((trace.path[i].step, trace.path[i].at.as_slice()), (row.t, row.point.as_slice()));
@@ -50,9 +50,10 @@ fn a_long_path_keeps_its_extremes_in_the_order_of_time() {
     assert!(trace.path.windows(2).all(|pair| pair[0].step < pair[1].step));
     assert!(trace.path.iter().all(|point| rows[point.step as usize].point == point.at));
     assert_eq!(trace.path.last().map(|point| point.step), Some(10_000));
-    let width = trace.path_width as usize;
-    for stretch in rows.chunks(width) {
-        let steps = stretch[0].t..stretch[0].t + width as u64;
+    assert!(trace.path[..4_096].iter().enumerate().all(|(i, point)| point.step == i as u64));
+    // From one power of two to the next there are 256 stretches.
+    for stretch in rows[4_096..8_192].chunks(16).chain(rows[8_192..].chunks(32)) {
+        let steps = stretch[0].t..stretch[0].t + stretch.len() as u64;
         let kept: Vec<[f64; 2]> =
             trace.path.iter().filter(|point| steps.contains(&point.step)).map(|point| point.at).collect();
         for c in 0..2 {
