@@ -270,3 +270,10 @@ fn a_rate_turned_while_playing_is_recorded_and_replays_exactly() {
     undo(&mut stage);
     assert_eq!(points(&stage), before, "one recording is one change");
 }
+
+#[test]
+fn a_point_beside_another_keeps_its_handle_where_the_two_are_apart() {
+    let stage = by_hand(&[(1, 0.06), (80, 0.06), (81, 0.01)], Join::Hold);
+    let [one, other] = [handle(&stage, 2), handle(&stage, 3)];
+    assert!((one.x - other.x).abs() < 4.0 && (one.y - other.y).abs() > 10.0);
+}

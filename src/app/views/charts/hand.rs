@@ -34,10 +34,14 @@ struct Hand<'a> {
 pub fn show(ui: &Ui, model: &Model, drawn: &Drawn, plot: &Response, actions: &mut Vec<Action>) -> [bool; 2] {
     let Some(hand) = Hand::of(model, drawn) else { return [false; 2] };
     let mut taken = [false; 2];
-    let mut last = f32::NEG_INFINITY;
+    let mut last: Option<Pos2> = None;
     for index in 0..hand.points.len() {
-        let Some(at) = hand.place(index).filter(|at| at.x - last >= APART) else { continue };
-        last = at.x;
+        // One that is held stays under the hand, however near it comes to another.
+        let held =
+            ui.ctx().is_being_dragged(handle_id(index)) || ui.memory(|memory| memory.has_focus(handle_id(index)));
+        let apart = |at: &Pos2| held || last.is_none_or(|last| at.distance(last) >= APART);
+        let Some(at) = hand.place(index).filter(apart) else { continue };
+        last = Some(at);
         let [used, held] = handle(ui, model, &hand, index, at, actions);
         taken = [taken[0] || used, taken[1] || held];
     }
@@ -89,10 +93,14 @@ impl<'a> Hand<'a> {
     }
 }
 
+fn handle_id(index: usize) -> Id {
+    Id::unique(("point of a rate", index))
+}
+
 fn handle(ui: &Ui, model: &Model, hand: &Hand, index: usize, at: Pos2, actions: &mut Vec<Action>) -> [bool; 2] {
     let (step, rate) = hand.points[index];
     let rect = Rect::from_center_size(at, Vec2::splat(2.0 * GRASP));
-    let response = ui.interact(rect, Id::unique(("point of a rate", index)), Sense::click_and_drag());
+    let response = ui.interact(rect, handle_id(index), Sense::click_and_drag());
     let name = Message::new("app-point").with("run", hand.plan.name.get(model.language())).with("number", index + 1);
     let name = name.with("step", grouped(step)).with("rate", short(rate)).say(model.language());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
