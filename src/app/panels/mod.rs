@@ -20,6 +20,7 @@ pub mod runs;
 pub mod schedule;
 pub mod start;
 pub mod surfaces;
+mod timeline;
 pub mod transport;
 
 use eframe::egui::{RichText, Ui};
