@@ -44,7 +44,7 @@ pub use problem::Problem;
 pub use rates::Rates;
 pub use recorder::Recorder;
 pub use regression::normal_equations;
-pub use resolve::{Experiment, Look, default_rate, first_rate, looks, name_fault};
+pub use resolve::{Experiment, Look, copied_name, default_rate, first_rate, looks, name_fault};
 pub use run::{Diverged, Row, Rows, Run};
 pub use seeds::{Band, Seeds, percentile};
 pub use standing::Standing;

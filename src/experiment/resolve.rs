@@ -228,8 +228,26 @@ fn title(run: &RunSource) -> Text {
 
 /// A name that is none of those, numbered where it is taken.
 pub(super) fn free_name(title: &Text, taken: &[Text]) -> Text {
+    free_from(1, title, taken)
+}
+
+fn free_from(first: usize, title: &Text, taken: &[Text]) -> Text {
     let free = |name: &Text| !taken.iter().any(|other| same(other, name));
-    (1..).map(|count| numbered(title, count)).find(free).expect("one of more names than there are runs is free")
+    (first..).map(|count| numbered(title, count)).find(free).expect("one of more names than there are runs is free")
+}
+
+/// The name of a copy of a run with this name beside the runs that look so: the same with the next number.
+pub fn copied_name(name: &Text, looks: &[Look]) -> Text {
+    let taken: Vec<Text> = looks.iter().map(|(name, _)| name.clone()).collect();
+    let bare = |name: &str| match name.rsplit_once(' ') {
+        Some((bare, count)) if !bare.is_empty() && count.parse::<u32>().is_ok() => bare.to_owned(),
+        _ => name.to_owned(),
+    };
+    let bare = match name {
+        Text::Same(name) => Text::Same(bare(name)),
+        Text::Each { en, ko } => Text::Each { en: bare(en), ko: bare(ko) },
+    };
+    free_from(2, &bare, &taken)
 }
 
 fn numbered(title: &Text, count: usize) -> Text {

@@ -94,7 +94,16 @@ impl Drawn<'_> {
     fn looks(&self) -> impl Iterator<Item = (usize, RunLook<'_>)> {
         let visible = self.runs.iter().filter(|(_, plan, _)| plan.visible);
         visible.map(|&(i, plan, trace)| {
-            (i, RunLook { plan, trace, color: self.theme.run(plan.color), shape: marker(i), cursor: self.cursor })
+            (
+                i,
+                RunLook {
+                    plan,
+                    trace,
+                    color: self.theme.run(plan.color),
+                    shape: marker(&self.experiment.runs, i),
+                    cursor: self.cursor,
+                },
+            )
         })
     }
 

@@ -2,6 +2,7 @@
 
 use super::color::Color;
 use super::mark::Shape;
+use crate::experiment::Plan;
 use crate::experiment::preset::{self, Hue};
 
 /// Which theme.
@@ -104,18 +105,37 @@ impl Theme {
     }
 }
 
-/// The marker of the run at `index`. Seven shapes against eight colors, so that a pair comes back after 56 runs only.
-pub fn marker(index: usize) -> Shape {
-    const MARKERS: [Shape; 7] = [
-        Shape::Circle,
-        Shape::Square,
-        Shape::Triangle,
-        Shape::Pentagon,
-        Shape::TriangleDown,
-        Shape::Cross,
-        Shape::Hexagon,
-    ];
-    MARKERS[index % MARKERS.len()]
+/// The markers of runs, one for each color of the palette: a run keeps its color when others come and go, and so its
+/// marker.
+const MARKERS: [Shape; 8] = [
+    Shape::Circle,
+    Shape::Square,
+    Shape::Triangle,
+    Shape::Pentagon,
+    Shape::TriangleDown,
+    Shape::Cross,
+    Shape::Plus,
+    Shape::Hexagon,
+];
+
+/// The marker of a run among all. The first run of a color has the color's own; one whose color another run has, or
+/// whose color is none of the palette, has the first of those that the fewest runs have.
+pub fn marker(runs: &[Plan], run: usize) -> Shape {
+    let mut used = [0; MARKERS.len()];
+    let own = |plan: &Plan| Hue::ALL.iter().position(|hue| plan.color == preset::Color::Palette(*hue));
+    let first =
+        |(i, plan): (usize, &Plan)| own(plan).filter(|_| runs[..i].iter().all(|other| other.color != plan.color));
+    let mut places: Vec<Option<usize>> = runs.iter().enumerate().map(first).collect();
+    places.iter().flatten().for_each(|&at| used[at] += 1);
+    for place in &mut places[..=run] {
+        let at = place.unwrap_or_else(|| {
+            let at = (0..MARKERS.len()).min_by_key(|&at| used[at]).unwrap_or(0);
+            used[at] += 1;
+            at
+        });
+        *place = Some(at);
+    }
+    MARKERS[places[run].unwrap_or(0)]
 }
 
 const LIGHT: Theme = Theme {

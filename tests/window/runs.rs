@@ -5,7 +5,8 @@ use eframe::egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use thalweg::app::{Action, Edit, Slot, TextChange};
 use thalweg::experiment::preset::{Color, Hue, Rule};
-use thalweg::words::Language;
+use thalweg::figure::theme::marker;
+use thalweg::words::{Language, Text};
 
 use super::support::*;
 
@@ -229,4 +230,31 @@ fn a_color_is_chosen_or_typed() {
     press(&mut stage, Modifiers::NONE, Key::Escape);
     assert_eq!(stage.get_by_label(&button).accesskit_node().value().as_deref(), Some("#1234ab"));
     undo_all(&mut stage);
+}
+
+#[test]
+fn a_duplicate_is_numbered_and_the_others_keep_their_markers() {
+    let mut stage = stage();
+    let name = Some(Text::Same("Mine 2".to_owned()));
+    ask(&mut stage, Action::Edit(Edit::Rename { run: 1, name }));
+    let markers = |stage: &Stage| {
+        let runs = &model(stage).experiment.runs;
+        (0..runs.len()).map(|run| marker(runs, run)).collect::<Vec<_>>()
+    };
+    let before = markers(&stage);
+    ask(&mut stage, Action::Edit(Edit::DuplicateRun(1)));
+    assert_eq!(model(&stage).experiment.runs[2].name.get(Language::En), "Mine 3");
+    let with = markers(&stage);
+    assert_eq!([&with[..2], &with[3..]].concat(), before);
+    assert!(!before.contains(&with[2]));
+    ask(&mut stage, Action::Edit(Edit::MoveRun { from: 0, to: 4 }));
+    assert_eq!(markers(&stage), [&with[1..], &with[..1]].concat());
+    ask(&mut stage, Action::Edit(Edit::RemoveRun(0)));
+    assert_eq!(markers(&stage), [&with[2..], &with[..1]].concat());
+    // Of two runs in one color the first has the color's own marker.
+    let color = model(&stage).experiment.runs[0].color;
+    ask(&mut stage, Action::Edit(Edit::Color { run: 1, color }));
+    let now = markers(&stage);
+    assert_eq!(now[0], with[2]);
+    assert!((0..4).all(|run| now[run + 1..].iter().all(|other| *other != now[run])));
 }

@@ -3,7 +3,7 @@
 use crate::app::action::Edit;
 use crate::catalog;
 use crate::experiment::preset::{Rate, Rule, RunSource};
-use crate::experiment::{Look, conventions, default_rate, first_rate, looks, twin};
+use crate::experiment::{Look, conventions, copied_name, default_rate, first_rate, looks, twin};
 
 /// A rule of one's own begins as that of the catalog with this id.
 const FIRST: &str = "gradient-descent";
@@ -26,8 +26,9 @@ pub fn relist(edit: &Edit, runs: &mut Vec<RunSource>) {
         }
         Edit::DuplicateRun(run) => {
             if let Some(source) = runs.get(*run).cloned() {
-                // Without name and color of its own it gets the next free ones.
-                runs.insert(run + 1, RunSource { name: None, color: None, ..source });
+                // Without a color of its own it gets the next free one; a name of its own gets a number.
+                let name = source.name.as_ref().map(|name| copied_name(name, &before));
+                runs.insert(run + 1, RunSource { name, color: None, ..source });
                 places.insert(run + 1, None);
             }
         }

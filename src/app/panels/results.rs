@@ -228,7 +228,14 @@ fn cell(ui: &Ui, model: &Model, run: usize, laid: &Laid, line: Rect) {
         let plan = &model.experiment.runs[run];
         let own = run_color(theme, plan);
         let edge = color(if theme.is_faint(own) { theme.axis } else { own });
-        symbol(ui.painter(), pos2(x + 6.0, rect.center().y), marker(run), 5.0, color(own), Stroke::new(1.0, edge));
+        symbol(
+            ui.painter(),
+            pos2(x + 6.0, rect.center().y),
+            marker(&model.experiment.runs, run),
+            5.0,
+            color(own),
+            Stroke::new(1.0, edge),
+        );
         x += MARKER;
     }
     let ink = color(theme(ui).text);

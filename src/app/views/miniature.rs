@@ -250,7 +250,13 @@ impl Descent {
         let runs = experiment.runs.iter().zip(traces).enumerate();
         let paths = runs.map(|(i, (plan, trace))| {
             let cursor = step.min(trace.last.unwrap_or(0));
-            subject::path(&RunLook { plan, trace, color: theme.run(plan.color), shape: marker(i), cursor })
+            subject::path(&RunLook {
+                plan,
+                trace,
+                color: theme.run(plan.color),
+                shape: marker(&experiment.runs, i),
+                cursor,
+            })
         });
         let tracks = Tracks { paths: paths.collect(), ..self.still.clone() };
         tracks.marks(&self.frame, theme, &sizes())

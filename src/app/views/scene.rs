@@ -21,7 +21,16 @@ fn looks<'a>(model: &'a Model, theme: &Theme) -> impl Iterator<Item = (usize, Ru
     let runs = model.experiment.runs.iter().zip(model.traces.iter()).enumerate();
     let cursor = model.player.step;
     runs.filter(|(_, (plan, _))| plan.visible).filter_map(move |(i, (plan, trace))| {
-        Some((i, RunLook { plan, trace: trace?, color: theme.run(plan.color), shape: marker(i), cursor }))
+        Some((
+            i,
+            RunLook {
+                plan,
+                trace: trace?,
+                color: theme.run(plan.color),
+                shape: marker(&model.experiment.runs, i),
+                cursor,
+            },
+        ))
     })
 }
 

@@ -33,7 +33,7 @@ pub fn button(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, actions: &mut
     if response.has_focus() {
         ui.painter().circle_stroke(center, 10.0, Stroke::new(1.5, color(theme.accent)));
     }
-    symbol(ui.painter(), center, marker(run), 6.0, fill, ring);
+    symbol(ui.painter(), center, marker(&model.experiment.runs, run), 6.0, fill, ring);
     let response = response.on_hover_text(&name);
     let popup = Popup::from_toggle_button_response(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| choice(ui, language, run, plan, actions));

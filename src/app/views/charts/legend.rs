@@ -9,7 +9,7 @@ use crate::app::views::paint::{Images, Paint};
 use crate::app::views::run_color;
 use crate::app::widgets::{Icon, elided, icon_button};
 use crate::experiment::Plan;
-use crate::figure::mark::Mark;
+use crate::figure::mark::{Mark, Shape};
 use crate::figure::theme::marker;
 use crate::figure::{Sizes, mark};
 use crate::words::{Message, say};
@@ -66,7 +66,7 @@ fn entry(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, images: &mut Image
     if response.has_focus() {
         ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, color(theme.accent)), StrokeKind::Inside);
     }
-    sample(ui, plan, run, rect, images);
+    sample(ui, plan, marker(&model.experiment.runs, run), rect, images);
     let text = pos2(rect.left() + SAMPLE, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(text, galley.clone(), ink);
     if !plan.visible {
@@ -81,7 +81,7 @@ fn entry(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, images: &mut Image
 }
 
 /// The run's line with its marker; hollow where it is hidden.
-fn sample(ui: &Ui, plan: &Plan, run: usize, rect: Rect, images: &mut Images) {
+fn sample(ui: &Ui, plan: &Plan, shape: Shape, rect: Rect, images: &mut Images) {
     let (theme, sizes) = (theme(ui), Sizes::window());
     let ink = run_color(theme, plan);
     let ink = if plan.visible { ink } else { ink.fade(theme.future) };
@@ -91,7 +91,7 @@ fn sample(ui: &Ui, plan: &Plan, run: usize, rect: Rect, images: &mut Images) {
     let at = [(left + right) / 2.0, middle];
     let marks = [
         Mark::line([left, middle], [right, middle], mark::Stroke::new(0.85 * sizes.path, ink)),
-        Mark::Symbol { at, shape: marker(run), radius: 0.75 * sizes.marker, fill: ink, ring },
+        Mark::Symbol { at, shape, radius: 0.75 * sizes.marker, fill: ink, ring },
     ];
     Paint { painter: ui.painter(), origin: pos2(0.0, 0.0), images }.marks(&marks);
 }
