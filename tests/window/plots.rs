@@ -107,6 +107,7 @@ fn a_drag_with_shift_zooms_to_a_box_and_a_double_click_shows_all() {
     double_click(&mut stage, place.center());
     stage.run_ok();
     assert!(!model(&stage).look.plots.zoomed());
+    assert_eq!(model(&stage).player.step, 0, "the cursor stays");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A rate set by hand: turned from where the cursor is, or as points in numbers.
 
-use eframe::egui::{RichText, ScrollArea, Ui};
+use eframe::egui::{FontId, RichText, ScrollArea, Ui};
 
 use crate::app::action::{Action, Edit, PointsChange};
 use crate::app::model::Model;
@@ -62,9 +62,17 @@ fn turn(ui: &mut Ui, model: &Model, hand: &Hand, actions: &mut Vec<Action>) {
     if let Some(rate) = parameter(ui, &row) {
         actions.push(hand.edit(set_from(hand.points, hand.join, step, rate), PointsChange::Turn));
     }
-    let key = if model.player.playing { "app-hand-playing" } else { "app-hand-paused" };
-    let note = Message::new(key).with("step", grouped(step)).say(language);
-    ui.label(RichText::new(note).size(11.5).color(color(theme(ui).dim)));
+    let [paused, playing] = ["app-hand-paused", "app-hand-playing"].map(|key| {
+        let note = Message::new(key).with("step", grouped(step)).say(language);
+        let ink = color(theme(ui).dim);
+        ui.painter().layout(note, FontId::proportional(11.5), ink, ui.available_width())
+    });
+    // As high for both, so that nothing moves when it begins to play.
+    let height = paused.size().y.max(playing.size().y);
+    ui.scope(|ui| {
+        ui.set_min_height(height);
+        ui.label(if model.player.playing { playing } else { paused });
+    });
 }
 
 fn joined(ui: &mut Ui, model: &Model, hand: &Hand, actions: &mut Vec<Action>) {

@@ -16,8 +16,11 @@ const NOTCH: f64 = 1.5;
 
 /// Does what the pointer and the keys ask for in a plot.
 pub fn show(ui: &Ui, model: &Model, drawn: &Drawn, response: &Response, actions: &mut Vec<Action>) {
+    let before = step_before(ui, model, response);
     if response.double_clicked() {
         actions.push(Action::Look(Look::Plots(model.look.plots.whole())));
+        // The first of the two clicks moved the cursor.
+        actions.push(Action::Play(Play::GoTo(before)));
         return;
     }
     if !select(ui, model, drawn, response, actions) {
@@ -25,6 +28,19 @@ pub fn show(ui: &Ui, model: &Model, drawn: &Drawn, response: &Response, actions:
     }
     wheel(ui, model, drawn, actions);
     keys(ui, model, drawn, response, actions);
+}
+
+/// Where the cursor was before the plot was clicked, once or twice.
+fn step_before(ui: &Ui, model: &Model, response: &Response) -> u64 {
+    let slot = response.id.with("step before");
+    let known = ui.data(|data| data.get_temp::<(f64, u64)>(slot));
+    let (now, pressed) = ui.input(|input| (input.time, input.pointer.primary_pressed()));
+    let delay = ui.ctx().options(|options| options.input_options.max_double_click_delay);
+    if pressed && known.is_none_or(|(time, _)| now - time > delay) {
+        ui.data_mut(|data| data.insert_temp(slot, (now, model.player.step)));
+        return model.player.step;
+    }
+    known.map_or(model.player.step, |(_, step)| step)
 }
 
 /// Moves the cursor to where the pointer holds it; `step` is the step at a place across the window.
