@@ -554,6 +554,7 @@ app-fold-plot = 그래프 접기: { $name }
 app-unfold-plot = 그래프 펼치기: { $name }
 app-reset-zoom = 모든 스텝과 값 보기
 app-legend-of = 그래프에서: { $run }
+app-all-hidden = 모든 실행이 숨겨져 있습니다. 위의 이름을 누르면 다시 보입니다.
 app-legend-hide-tip = 누르면 이 실행을 숨긴다.
 app-legend-show-tip = 누르면 이 실행을 보인다.
 app-hover-stretch = { $run }, { $from }~{ $to } 스텝: { $low } ~ { $high }

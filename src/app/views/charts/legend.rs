@@ -1,6 +1,6 @@
 //! The legend above the plots: which line is whose; a click hides or shows a run.
 
-use eframe::egui::{FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{FontId, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::action::{Action, Edit, Look};
 use crate::app::model::Model;
@@ -31,17 +31,16 @@ pub fn show(ui: &mut Ui, model: &Model, images: &mut Images, actions: &mut Vec<A
         let width = ui.available_width() - LINE - ui.spacing().item_spacing.x;
         ui.allocate_ui(vec2(width, LINE), |ui| {
             ui.set_width(width);
-            eframe::egui::ScrollArea::vertical().id_salt("legend").max_height(most).min_scrolled_height(most).show(
-                ui,
-                |ui| {
-                    ui.horizontal_wrapped(|ui| {
-                        ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
-                        for (run, plan) in model.experiment.runs.iter().enumerate() {
-                            entry(ui, model, run, plan, images, actions);
-                        }
-                    });
-                },
-            );
+            let area = ScrollArea::vertical().id_salt("legend").max_height(most).min_scrolled_height(most);
+            // Its bar stands at the edge, wherever the names end.
+            area.auto_shrink([false, true]).show(ui, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
+                    for (run, plan) in model.experiment.runs.iter().enumerate() {
+                        entry(ui, model, run, plan, images, actions);
+                    }
+                });
+            });
         });
         if model.look.plots.zoomed()
             && icon_button(ui, Icon::Fit, &say(language, "app-reset-zoom"), LINE, true).clicked()
@@ -49,6 +48,9 @@ pub fn show(ui: &mut Ui, model: &Model, images: &mut Images, actions: &mut Vec<A
             actions.push(Action::Look(Look::Plots(model.look.plots.whole())));
         }
     });
+    if model.experiment.runs.iter().all(|plan| !plan.visible) {
+        ui.label(RichText::new(say(language, "app-all-hidden")).size(12.0).color(color(theme(ui).dim)));
+    }
 }
 
 fn entry(ui: &mut Ui, model: &Model, run: usize, plan: &Plan, images: &mut Images, actions: &mut Vec<Action>) {
