@@ -622,6 +622,7 @@ app-export-about-png = PNG: pixels, for pages and slides.
 app-export-about-pdf = PDF: sharp at any size, for print; text and fonts are in the file. 100 pixels are an inch.
 app-export-about-gif = GIF: an animation from the start to this step.
 app-export-done = { $file } is written.
+app-export-beside-taken = The preset beside the figure would overwrite { $file }; give the figure another name, or leave the preset away.
 app-export-over-itself = { $file } is the file of this experiment, which would be overwritten; give another name.
 app-exporting = Writing { $file }
 app-export-stop = Stop

@@ -594,6 +594,7 @@ app-export-about-png = PNG: 문서와 슬라이드에 쓰는 픽셀 그림이다
 app-export-about-pdf = PDF: 어떤 크기에서도 또렷한 인쇄용이다. 글과 글꼴이 파일에 들어 있다. 100픽셀이 1인치이다.
 app-export-about-gif = GIF: 출발점에서 이 스텝까지의 애니메이션이다.
 app-export-done = { $file } 파일을 썼다.
+app-export-beside-taken = 그림 옆에 쓸 프리셋이 { $file } 파일을 덮어쓰게 됩니다. 그림에 다른 이름을 주거나 프리셋을 함께 쓰지 마십시오.
 app-export-over-itself = { $file }: 이 실험이 저장된 파일을 덮어쓰게 된다. 다른 이름을 써야 한다.
 app-exporting = { $file } 쓰는 중
 app-export-stop = 중지

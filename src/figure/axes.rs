@@ -175,7 +175,8 @@ pub fn inside(frame: &Frame, covered: &[Rect], theme: &Theme, sizes: &Sizes) -> 
     let up = y.ticks(spacing_up(sizes)).into_iter().map(|tick| y.pixel(tick.value));
     let up = up.map(|at| Mark::line([rect.left, at], [rect.left + sizes.tick, at], stroke));
     let numbers = inner(frame, covered, sizes).into_iter().map(|Inner { text, at, anchor, .. }| {
-        let (size, weight, color) = (sizes.small, Weight::Regular, theme.dim);
+        // As strong as text: what lies behind is not the panel.
+        let (size, weight, color) = (sizes.small, Weight::Regular, theme.text);
         Mark::Text(Text { text, at, size, anchor, weight, color, angle: 0.0, halo })
     });
     across.chain(up).chain(numbers).collect()

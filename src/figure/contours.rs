@@ -10,6 +10,8 @@ use super::scale::{decade, nice_step, power};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contour {
     pub level: Level,
+    /// The value with so many digits that it is none of another line.
+    pub label: String,
     /// Open or closed (first point = last) lines, in the coordinates of the view.
     pub lines: Vec<Vec<[f64; 2]>>,
 }
@@ -20,12 +22,6 @@ pub struct Level {
     pub value: f64,
     /// Drawn stronger, and labeled where there is room.
     pub major: bool,
-}
-
-impl Level {
-    pub fn label(&self) -> String {
-        number::short(self.value, 3)
-    }
 }
 
 /// About how many lines a surface gets.
@@ -97,9 +93,16 @@ pub fn contours(samples: &Samples, shares: &[f64], shade: &Shade, levels: &[Leve
         .zip(levels)
         .map(|(rings, &level)| {
             let rings = rings.0.iter().map(|ring| ring.0.iter().map(|at| [at.x, at.y]).collect::<Vec<_>>());
-            Contour { level, lines: rings.flat_map(|ring: Vec<[f64; 2]>| -> Vec<_> { places(&ring) }).collect() }
+            let label = number::short(level.value, number::digits(level.value, apart(levels, level.value), 3));
+            Contour { level, label, lines: rings.flat_map(|ring: Vec<[f64; 2]>| -> Vec<_> { places(&ring) }).collect() }
         })
         .collect()
+}
+
+/// How far a level is from the nearest other one.
+fn apart(levels: &[Level], value: f64) -> f64 {
+    let distances = levels.iter().map(|level| (level.value - value).abs());
+    distances.filter(|distance| *distance > 0.0).fold(f64::INFINITY, f64::min)
 }
 
 fn to_view(samples: &Samples, line: &[[f64; 2]]) -> Vec<[f64; 2]> {

@@ -13,7 +13,7 @@ use crate::formula::elementary::{cos, sin};
 enum End {
     /// In the view.
     At(Point),
-    /// Beyond it: the last place in the view, and where the way from there leaves it.
+    /// Beyond it: a place in the view on its last way out, and where the way from there leaves it.
     Beyond { from: Point, edge: Point },
 }
 
@@ -41,7 +41,8 @@ pub fn marks(paths: &[Path], frame: &Frame, theme: &Theme, sizes: &Sizes) -> Vec
     marks
 }
 
-/// Where a run is at the cursor, or was last while it was finite; `None` if it was never in the view.
+/// Where a run is at the cursor, or was last while it was finite; of one beyond the view, where it went out last. `None`
+/// if it was never in the view.
 fn end(path: &Path, frame: &Frame) -> Option<End> {
     let passed = &path.points[..path.passed.min(path.points.len())];
     // From the end, since that is where the answer nearly always is.
@@ -55,6 +56,10 @@ fn end(path: &Path, frame: &Frame) -> Option<End> {
         if frame.rect.contains(at) {
             let (_, edge) = clip_segment(at, far(at, beyond), frame.rect)?;
             return Some(End::Beyond { from: at, edge });
+        }
+        // It may have come through the view without a step in it.
+        if let Some((from, edge)) = clip_segment(at, beyond, frame.rect) {
+            return Some(End::Beyond { from, edge });
         }
         beyond = at;
     }

@@ -33,26 +33,34 @@ pub fn clip_segment(a: Point, b: Point, rect: Rect) -> Option<(Point, Point)> {
     if !(d[0].is_finite() && d[1].is_finite()) {
         return None;
     }
-    let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-    let sides =
-        [(-d[0], a[0] - rect.left), (d[0], rect.right - a[0]), (-d[1], a[1] - rect.top), (d[1], rect.bottom - a[1])];
-    for (direction, distance) in sides {
+    // The share of the way at which the segment comes in and goes out, and through which side.
+    let (mut enter, mut leave) = ((0.0_f64, None), (1.0_f64, None));
+    for (axis, sign, side) in [(0, -1.0, rect.left), (0, 1.0, rect.right), (1, -1.0, rect.top), (1, 1.0, rect.bottom)] {
+        let (direction, distance) = (sign * d[axis], sign * (side - a[axis]));
+        let share = distance / direction;
         if direction == 0.0 {
             if distance < 0.0 {
                 return None;
             }
-        } else if direction < 0.0 {
-            enter = enter.max(distance / direction);
-        } else {
-            leave = leave.min(distance / direction);
+        } else if direction < 0.0 && share > enter.0 {
+            enter = (share, Some((axis, side)));
+        } else if direction > 0.0 && share < leave.0 {
+            leave = (share, Some((axis, side)));
         }
     }
-    let at = |share: f64| [a[0] + share * d[0], a[1] + share * d[1]];
-    let from = if enter > 0.0 { at(enter) } else { a };
-    let to = if leave < 1.0 { at(leave) } else { b };
-    // Where both ends are that far away, rounding says where the line goes through.
+    // On a side the place is known, however far away the ends are. Where the line then is along the side, rounding must
+    // not say.
+    let at = |(share, side): (f64, Option<(usize, f64)>)| {
+        let mut at = [a[0] + share * d[0], a[1] + share * d[1]];
+        let (on, value) = side?;
+        at[on] = value;
+        let along = 1 - on;
+        (f64::EPSILON * (a[along].abs() + d[along].abs()) < 0.5).then_some(at)
+    };
+    let from = if enter.0 > 0.0 { at(enter)? } else { a };
+    let to = if leave.0 < 1.0 { at(leave)? } else { b };
     let near = rect.grow(1.0);
-    (enter <= leave && near.contains(from) && near.contains(to)).then_some((from, to))
+    (enter.0 <= leave.0 && near.contains(from) && near.contains(to)).then_some((from, to))
 }
 
 /// Leaves out points that lie within `tolerance` of the line that the others make (Ramer, Douglas, Peucker).

@@ -69,7 +69,7 @@ impl Ground {
             let color = if contour.level.major { theme.contour_major } else { theme.contour };
             let stroke = Stroke::new(sizes.contour, color);
             for part in pixel_lines(&contour.lines, frame, sizes) {
-                let labeled = if contour.level.major { labels.place(&part, &contour.level.label()) } else { None };
+                let labeled = if contour.level.major { labels.place(&part, &contour.label) } else { None };
                 let parts = match labeled {
                     Some((text, parts)) => {
                         texts.push(text);
@@ -137,7 +137,7 @@ impl Tracks {
 
     /// A view with some room about all starts, minima and points where runs are finite and not running away.
     pub fn around(&self) -> [f64; 4] {
-        let starts = self.paths.iter().filter_map(|path| path.points.first());
+        let starts = self.paths.iter().map(|path| &path.start);
         let first = bounds(starts.chain(&self.minima)).unwrap_or([-1.0, 1.0, -1.0, 1.0]);
         let size = (first[1] - first[0]).max(first[3] - first[2]).max(1.0);
         // A run that goes ten times as far as starts and minima lie apart would shrink all else to a dot.
@@ -159,7 +159,7 @@ impl Tracks {
             let pixels: Vec<Point> = path.points.iter().map(|&point| frame.pixel(point)).collect();
             clip(&pixels, frame.rect).iter().for_each(|part| occupied.add(part));
         }
-        let starts = self.paths.iter().filter_map(|path| path.points.first());
+        let starts = self.paths.iter().map(|path| &path.start);
         for at in self.minima.iter().chain(&self.saddles).chain(starts).map(|&point| frame.pixel(point)) {
             if frame.rect.contains(at) {
                 let near = [0.0, -2.0 * sizes.marker, 2.0 * sizes.marker];

@@ -52,6 +52,13 @@ pub fn short(value: f64, digits: usize) -> String {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
+/// The significant digits, `least` at least and 15 at most, by which a value is told from those that are `apart` from it.
+pub fn digits(value: f64, apart: f64, least: usize) -> usize {
+    let order = |value: f64| value.abs().log10().floor();
+    let needed = order(value) - order(apart) + 1.0;
+    if needed.is_finite() { (needed.max(0.0) as usize).clamp(least, 15) } else { least }
+}
+
 /// `10⁻²`.
 pub fn power_of_ten(exponent: i32) -> String {
     format!("10{}", raised(exponent))

@@ -11,6 +11,8 @@ use super::theme::Theme;
 /// What is drawn of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
+    /// Where the run starts, whether or not the surface has a value there.
+    pub start: [f64; 2],
     /// Points in the coordinates of the view, the start first. A long run gives fewer than it has steps.
     pub points: Vec<[f64; 2]>,
     /// How many of the points lie up to the cursor.
@@ -76,10 +78,10 @@ pub fn starts(paths: &[Path], frame: &Frame, theme: &Theme, sizes: &Sizes) -> Ve
     let ring = Stroke::new(0.8 * sizes.ring, theme.start);
     let symbol = |at, fill| Mark::Symbol { at, shape: Shape::Diamond, radius: sizes.marker, fill, ring };
     for path in paths {
-        let Some(at) = path.points.first().map(|&point| frame.pixel(point)).filter(|&at| frame.rect.contains(at))
-        else {
+        let at = frame.pixel(path.start);
+        if !frame.rect.contains(at) {
             continue;
-        };
+        }
         if path.own_start {
             own.push(symbol(at, path.color));
         } else if places.iter().all(|&other| distance(at, other) > 1.0) {

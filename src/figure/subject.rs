@@ -188,7 +188,8 @@ pub fn path_along(run: &RunLook, path: &[PathPoint]) -> Path {
     let row = if exact { None } else { run.now().and_then(|step| run.trace.at(step)) };
     let now = row.map(|row| [row.point[across], row.point[up]]);
     let steps = path.iter().zip(0..).take_while(|(point, step)| point.step == *step).count();
-    Path { points, passed, now, steps, own_start: run.plan.own_start, color: run.color, shape: run.shape }
+    let start = [across, up].map(|axis| run.plan.start[axis]);
+    Path { start, points, passed, now, steps, own_start: run.plan.own_start, color: run.color, shape: run.shape }
 }
 
 fn entry(run: &RunLook, language: Language) -> Entry {

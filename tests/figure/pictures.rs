@@ -108,6 +108,38 @@ fn a_diverged_run_says_so_and_leaves_by_an_arrow() {
 }
 
 #[test]
+fn a_run_that_crosses_the_view_from_far_away_is_drawn_and_leaves_where_it_went_out_last() {
+    // x falls by a fiftieth a step while y jumps to and fro, twenty thousand times as far each time.
+    let text = typed("f = x^2 + 1e6*y^2", "[\"x\", \"y\"]", "[2.0, 1.0]", "view = [-1.0, 3.0, -1.0, 2.0]");
+    let text = text.replace("steps = 50", "steps = 30").replace("alpha0 = 0.1", "alpha0 = 0.01");
+    let text = text.split("[[runs]]\noptimizer = \"adam\"").next().expect("the first run");
+    let picture = picture(text, &SMALL);
+    let group = |wanted: &str| {
+        picture.marks.iter().find_map(|mark| match mark {
+            Mark::Group { name, marks, .. } if *name == wanted => Some(marks),
+            _ => None,
+        })
+    };
+    // The whole way is behind the cursor: a casing and a line for each crossing.
+    let strokes = group("paths").expect("paths").iter().filter(|mark| matches!(mark, Mark::Polyline { .. })).count();
+    assert_eq!(strokes, 2 * 30);
+    let Some(Mark::Polygon { points, .. }) = group("ends").expect("ends").first() else { panic!("an arrow") };
+    let Some(Mark::Symbol { at: start, .. }) = group("starts").expect("starts").first() else { panic!("a start") };
+    // It began at x = 2, a quarter of the view from its right, and went out at about 2·0.98³⁰ = 1.09.
+    assert!(points[0][0] < start[0] - 20.0, "{points:?} {start:?}");
+}
+
+#[test]
+fn a_start_is_shown_where_the_surface_has_no_value() {
+    let text = typed("f = sqrt(x) + y^2", "[\"x\", \"y\"]", "[-1.0, 1.0]", "view = [-2.0, 2.0, -2.0, 2.0]");
+    let starts = picture(&text, &SMALL).marks.into_iter().find_map(|mark| match mark {
+        Mark::Group { name: "starts", marks, .. } => Some(marks),
+        _ => None,
+    });
+    assert_eq!(starts.map(|marks| marks.len()), Some(1));
+}
+
+#[test]
 fn a_run_far_away_is_cut_off_at_the_frame() {
     let text = typed("f = 50*x^2 + y^2 + x*y", "[\"x\", \"y\"]", "[0.5, 0.5]", "view = [-2.0, 2.0, -2.0, 2.0]");
     let text = text.replace("alpha0 = 0.1", "alpha0 = 10.0").replace("adam", "momentum");

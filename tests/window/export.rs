@@ -239,3 +239,25 @@ fn a_clipboard_without_text_is_said() {
     stage.run_steps(12);
     assert_eq!(notice(&stage).as_deref(), Some("app-paste-nothing"));
 }
+
+#[test]
+fn the_preset_beside_a_figure_overwrites_nothing_but_that_of_the_same_figure() {
+    let mut stage = stage();
+    let folder = folder("beside");
+    let (figure, beside) = (folder.join("a.svg"), folder.join("a.svg.toml"));
+    let product = Product::Figure(Format::Svg);
+    ask(&mut stage, Action::Export(Export::Choose(small(Format::Svg))));
+    fs::write(&beside, "format = 1 # of somebody else").expect("writable");
+    ask(&mut stage, Action::Export(Export::To(product, figure.clone())));
+    wait(&mut stage, |model| model.export.work.is_none());
+    assert_eq!(notice(&stage).as_deref(), Some("app-export-beside-taken"));
+    assert_eq!(names(&folder), ["a.svg.toml"]);
+    assert_eq!(fs::read_to_string(&beside).expect("there"), "format = 1 # of somebody else");
+    fs::remove_file(&beside).expect("removable");
+    written(&mut stage, product, &figure);
+    // The same figure again.
+    ask(&mut stage, Action::Edit(Edit::Rate { run: 0, alpha0: 0.05 }));
+    let before = fs::read_to_string(&beside).expect("there");
+    written(&mut stage, product, &figure);
+    assert_ne!(fs::read_to_string(&beside).expect("there"), before);
+}

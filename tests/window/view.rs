@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Modifiers, PointerButton, vec2};
 use egui_kittest::kittest::Queryable;
-use thalweg::app::{Action, Edit, Look};
+use thalweg::app::{Action, Edit, File, Look, Origin};
 
 use super::landscape::{bowl, click, middle, open, start_of};
 use super::support::*;
@@ -118,4 +118,23 @@ fn a_wide_gesture_leaves_a_view_that_can_be_drawn() {
         assert!(left < right && bottom < top && right - left < 1e16, "{left} {right}");
         ask(&mut stage, Action::Look(Look::View(None)));
     }
+}
+
+#[test]
+fn undoing_that_another_experiment_was_opened_brings_its_view_back() {
+    let typed = |formula: &str, start: &str| {
+        format!(
+            "format = 1\n[problem]\nformula = \"{formula}\"\n[training]\nstart = {start}\n[[runs]]\noptimizer = \"adam\"\n"
+        )
+    };
+    let mut stage = stage();
+    let open = |text: String| Action::File(File::Read { origin: Origin::New, text, loaded: Default::default() });
+    ask(&mut stage, open(typed("f = x^2 + y^2", "[1, 1]")));
+    let before = model(&stage).view();
+    ask(&mut stage, open(typed("f = (x - 50)^2 + y^2", "[60, 8]")));
+    assert_ne!(model(&stage).view(), before);
+    ask(&mut stage, Action::Undo);
+    assert_eq!(model(&stage).view(), before);
+    ask(&mut stage, Action::Redo);
+    assert!(model(&stage).view()[1] > 50.0);
 }

@@ -132,7 +132,9 @@ fn put(model: &mut Model, document: Document) {
     let before = std::mem::replace(&mut model.document, document);
     let functions = [&before.preset, &model.document.preset].map(|preset| &preset.problem.function);
     let drawn = [&before.preset, &model.document.preset].map(|preset| &preset.view.coordinates);
-    if !same_place(functions[0], functions[1]) || drawn[0] != drawn[1] {
+    // Another experiment was opened in between.
+    let opened = [&before, &model.document].map(|of| (&of.origin, &of.text, of.loaded.path()));
+    if !same_place(functions[0], functions[1]) || drawn[0] != drawn[1] || opened[0] != opened[1] {
         look_anew(model);
     }
     follow(model);

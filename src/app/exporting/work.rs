@@ -1,6 +1,6 @@
 //! The work itself, on a thread of its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread::{self, JoinHandle};
@@ -149,6 +149,9 @@ type At<'a> = &'a mut dyn FnMut(f64) -> Result<(), Stop>;
 
 fn work(job: &Job, at: At) -> Result<(), Stop> {
     // What cannot be written is said before anything is computed.
+    if let Task::Figure { beside: true, .. } = &job.task {
+        free_beside(&job.path)?;
+    }
     let mut output = Output::create(&job.path)?;
     match &job.task {
         Task::Figure { shown, format, options, beside } => {
@@ -177,6 +180,17 @@ fn work(job: &Job, at: At) -> Result<(), Stop> {
     at(1.0)?;
     output.finish()?;
     Ok(())
+}
+
+/// The preset beside a figure takes the place of the one that was written with the same figure, and of nothing else:
+/// nobody was asked about it.
+fn free_beside(figure: &Path) -> Result<(), Message> {
+    let path = files::preset_of(figure);
+    let is_ours = || figure.exists() && files::read(&path).is_ok_and(|text| Preset::read(&text).is_ok());
+    if !path.exists() || is_ours() {
+        return Ok(());
+    }
+    Err(Message::new("app-export-beside-taken").with("file", path.display().to_string()))
 }
 
 /// What is said of a script that cannot be written.

@@ -62,7 +62,7 @@ fn chosen(dialog: &PathDialog) -> Action {
 }
 
 fn chosen_path(dialog: &PathDialog) -> PathBuf {
-    let path = PathBuf::from(dialog.path.trim());
+    let path = at_home(PathBuf::from(dialog.path.trim()));
     // Without an extension a saved file would not be found again by the desktop's dialogs.
     match dialog.purpose {
         Purpose::Save if path.extension().is_none() => path.with_extension("toml"),
@@ -71,9 +71,18 @@ fn chosen_path(dialog: &PathDialog) -> PathBuf {
     }
 }
 
-/// Where a path that begins at the current folder leads, which a window does not show.
+/// The path with the home folder in place of a `~` at its beginning, as a shell reads it.
+fn at_home(path: PathBuf) -> PathBuf {
+    match (path.strip_prefix("~"), std::env::home_dir()) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path,
+    }
+}
+
+/// Where a path that begins at the current folder or at home leads, which a window does not show.
 fn whole(dialog: &PathDialog) -> Option<String> {
     let path = chosen_path(dialog);
-    let relative = path.is_relative() && !dialog.path.trim().is_empty();
-    relative.then(|| std::path::absolute(path).ok().map(|path| path.display().to_string())).flatten()
+    let short = path.is_relative() || dialog.path.trim().starts_with('~');
+    let short = short && !dialog.path.trim().is_empty();
+    short.then(|| std::path::absolute(path).ok().map(|path| path.display().to_string())).flatten()
 }

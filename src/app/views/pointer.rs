@@ -9,6 +9,7 @@ use crate::app::model::Model;
 use crate::app::style::{color, semibold, theme};
 use crate::app::widgets::{short, symbol};
 use crate::figure::axes::Frame;
+use crate::figure::number;
 
 /// Scroll and pinch zoom at the pointer, drag pans, double click fits; a click with Alt sets the start of all runs,
 /// with Shift as well that of the selected run.
@@ -94,6 +95,12 @@ fn tidy(value: f64, from: f64, to: f64) -> f64 {
     format!("{value:.digits$}").parse().unwrap_or(value)
 }
 
+/// A number, with more digits than usual where those next to it would look the same.
+fn told(value: f64, apart: f64) -> String {
+    let digits = number::digits(value, apart, 4);
+    if value.is_finite() && digits > 6 { number::short(value, digits) } else { short(value) }
+}
+
 /// Coordinates, value and gradient at the pointer.
 pub fn reading(ui: &Ui, model: &Model, ground: &Response, frame: &Frame, rect: Rect) {
     let Some(pointer) = ground.hover_pos() else { return };
@@ -105,12 +112,16 @@ pub fn reading(ui: &Ui, model: &Model, ground: &Response, frame: &Frame, rect: R
     let axes = if flat(model) { vec![across] } else { vec![across, up] };
     let each = |say: &dyn Fn(usize) -> String| axes.iter().map(|&axis| say(axis)).collect::<Vec<_>>();
     let name = |axis: usize| symbol(&problem.coordinates[axis]);
-    let place = each(&|axis| format!("{} {}", name(axis), short(whole[axis]))).join("   ");
+    // A number of few digits would be that of other places in view as well.
+    let pixels = [frame.x.value(1.0) - frame.x.value(0.0), frame.y.value(1.0) - frame.y.value(0.0)];
+    let pixel = |axis: usize| if axis == across { pixels[0].abs() } else { pixels[1].abs() };
+    let place = each(&|axis| format!("{} {}", name(axis), told(whole[axis], pixel(axis)))).join("   ");
     let slope = match problem.dim() {
         1 | 2 => format!("∇f ({})", each(&|axis| short(gradient[axis])).join(", ")),
         _ => each(&|axis| format!("∂f/∂{} {}", name(axis), short(gradient[axis]))).join("   "),
     };
-    let text = format!("{place}   f {}   {slope}", short(value));
+    let change = axes.iter().map(|&axis| (gradient[axis] * pixel(axis)).abs()).sum();
+    let text = format!("{place}   f {}   {slope}", told(value, change));
     let theme = theme(ui);
     let galley = ui.painter().layout(text, semibold(11.5), color(theme.text), rect.width() - 44.0);
     let corner = rect.right_bottom() - galley.size() - vec2(14.0, 36.0);
