@@ -145,12 +145,15 @@ impl Builder<'_, '_> {
         let whole = span.to(self.parser.last_span());
         let written = self.parser.written(span).to_owned();
         let factor = short(self.parser.written(open.to(self.parser.last_span())));
+        let in_rule = self.parser.is_rule();
         self.parser.faults.add(|| {
             let message = Message::new("formula-unknown-function").with("name", written.as_str());
             let help = match nearest(&name, Function::names()) {
                 Some(meant) => Message::new("formula-help-did-you-mean").with("name", meant),
                 // As papers write the gradient at a point.
-                None if name == "g" => Message::new("formula-help-write").with("text", format!("grad{factor}")),
+                None if name == "g" && in_rule => {
+                    Message::new("formula-help-write").with("text", format!("grad{factor}"))
+                }
                 None => Message::new("formula-help-write").with("text", format!("{written}*{factor}")),
             };
             Fault::new(message).at(span).help(help)

@@ -70,6 +70,11 @@ impl Parser<'_> {
         word
     }
 
+    /// Whether the text is an update rule.
+    pub fn is_rule(&self) -> bool {
+        self.wanted == Kind::Rule.result()
+    }
+
     pub fn take(&mut self, token: &Token) -> bool {
         let found = self.peek() == token;
         if found {
@@ -129,13 +134,31 @@ impl Parser<'_> {
             return None;
         };
         let span = self.span();
-        if !self.assigns(self.at + 1) {
+        let sign = self.after_arguments(self.at + 1);
+        if !self.assigns(sign) {
             self.not_a_statement();
             return None;
         }
-        self.advance();
+        self.at = sign;
         let more = self.assignment_sign(span);
         Some((Name { id, span }, more))
+    }
+
+    /// Behind the names in parentheses at word `at`, if a surface has them there: `f(x, y) = …` is `f = …`.
+    fn after_arguments(&self, at: usize) -> usize {
+        let token = |at: usize| self.words.get(at).map(|word| &word.token);
+        if self.wanted != Kind::Surface.result() || token(at) != Some(&Token::Open) {
+            return at;
+        }
+        let mut next = at + 1;
+        while let (Some(Token::Name(_)), Some(after)) = (token(next), token(next + 1)) {
+            match after {
+                Token::Comma | Token::Separator => next += 2,
+                Token::Close => return next + 2,
+                _ => break,
+            }
+        }
+        at
     }
 
     /// Whether an assignment sign stands at word `at`.
@@ -160,7 +183,7 @@ impl Parser<'_> {
         let sign = self.advance();
         match sign.token {
             // As NumPy writes a rule: `W -= alpha*v`.
-            Token::Compound(operator) if self.wanted == Kind::Rule.result() => return compound(operator),
+            Token::Compound(operator) if self.is_rule() => return compound(operator),
             // The `-` of `<-`.
             Token::Operator(_) => {
                 self.advance();

@@ -224,3 +224,16 @@ fn noise_in_a_rule_by_name_is_that_of_the_coordinate_which_its_line_assigns() {
     assert_eq!(shifted[0], by_theta[0]);
     assert!((shifted[1] - by_theta[1]).abs() < 1e-12);
 }
+
+#[test]
+fn a_surface_may_be_written_as_a_function_of_its_coordinates() {
+    let wrong = |text: &str| Formula::surface(text, &names(&["x", "y"]), &[]).is_err();
+    let bare = print::document(surface("u = x + y; f = u^2 + y").statements());
+    for text in ["u(x, y) = x + y; f(x, y) = u^2 + y", "u(x,y) := x + y\nf(x; y) <- u^2 + y"] {
+        assert_eq!(print::document(surface(text).statements()), bare, "{text}");
+    }
+    for text in ["f(x = 1", "f() = x", "f(x, = x", "f(1) = x", "f(x+y) = x", "f(x)"] {
+        assert!(wrong(text), "{text}");
+    }
+    assert!(Formula::rule("theta(t) = theta - alpha*g", &[]).is_err());
+}

@@ -23,7 +23,7 @@ pub(super) fn words(text: &str, reading: Reading, faults: &mut Faults) -> Vec<Pl
         let words = tex::words(text, clock, reading, faults);
         return paper::settled(text, words, clock, reading, faults);
     }
-    let words = plain::words(text, clock, faults);
+    let words = plain::words(text, clock, reading.kind, faults);
     match clock {
         Some(clock) => paper::settled(text, words, clock, reading, faults),
         None => words,

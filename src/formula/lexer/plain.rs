@@ -5,7 +5,7 @@ use crate::words::Span;
 use super::super::faults::Faults;
 use super::super::names::{begins_name, canonical, continues_name};
 use super::super::paper::{Clock, Indexed, given, indexed, numpy};
-use super::super::syntax::{Function, Operator};
+use super::super::syntax::{Function, Kind, Operator};
 use super::super::token::{Placed, Token};
 use super::{heading, number, sign, strangers};
 
@@ -13,8 +13,8 @@ use super::{heading, number, sign, strangers};
 const LONGEST_SUBSCRIPT: usize = 40;
 
 /// The words of a text in this language; where there is a clock, in the notation of papers.
-pub fn words(text: &str, clock: Option<Clock>, faults: &mut Faults) -> Vec<Placed> {
-    let mut lexer = Lexer { text, at: 0, depth: 0, clock, words: Vec::new(), faults };
+pub fn words(text: &str, clock: Option<Clock>, kind: Kind, faults: &mut Faults) -> Vec<Placed> {
+    let mut lexer = Lexer { text, at: 0, depth: 0, clock, kind, words: Vec::new(), faults };
     lexer.line_start();
     while let Some(c) = lexer.peek() {
         lexer.word(c);
@@ -30,6 +30,7 @@ struct Lexer<'a> {
     depth: usize,
     /// What counts time in the text's subscripts, where it is written as papers are.
     clock: Option<Clock>,
+    kind: Kind,
     words: Vec<Placed>,
     faults: &'a mut Faults,
 }
@@ -220,7 +221,9 @@ impl Lexer<'_> {
         let found = strangers::find(self.rest());
         self.at += found.length;
         let span = Span::new(start, self.at);
-        self.faults.add(|| strangers::fault(self.text, span, found.instead));
+        // What goes over the coordinates has a meaning in rules only.
+        let here = |instead: &&str| self.kind == Kind::Rule || !["dot(u, v)", "grad(theta)"].contains(instead);
+        self.faults.add(|| strangers::fault(self.text, span, found.instead.filter(here)));
         for token in found.tokens {
             self.push(token, start);
         }
