@@ -14,27 +14,32 @@ pub struct Range {
 
 impl Range {
     /// For losses: logarithmic unless `log` is `Some(false)` or a value is below 0. A run that diverges does not
-    /// squeeze the others flat: the range ends a thousand times above where it began.
+    /// squeeze the others flat: the range ends a thousand times above where it began, unless all of them diverge.
     pub fn of_losses(series: &[Series], log: Option<bool>) -> Range {
         let start = |series: &Series| series.values.first().map_or(0.0, |value| value[2].abs());
         let highest = |series: &Series| series.values.iter().map(|value| value[2]).fold(f64::NEG_INFINITY, f64::max);
+        // On its way to diverging, though the steps end before.
+        let away = |series: &Series| highest(series) > 1e15 * start(series).max(1.0);
+        let lows = || series.iter().flat_map(|series| series.values.iter().map(|v| v[1]));
+        let low = lows().filter(|v| v.is_finite()).fold(f64::INFINITY, f64::min);
+        // Where all of them do, nothing is squeezed on a logarithmic scale.
+        let all = log != Some(false) && low >= 0.0 && series.iter().all(|series| series.diverged || away(series));
         let bound = |series: &Series| match start(series) {
+            _ if all => f64::INFINITY,
             start if series.diverged => 1e3 * start.max(1e-300),
-            // On its way to diverging, though the steps end before.
-            start if highest(series) > 1e15 * start.max(1.0) => 1e3 * start.max(1.0),
+            start if away(series) => 1e3 * start.max(1.0),
             _ => f64::INFINITY,
         };
         let highs = series.iter().flat_map(|series| {
             let bound = bound(series);
             series.values.iter().map(move |v| v[2].min(bound))
         });
-        let lows = || series.iter().flat_map(|series| series.values.iter().map(|v| v[1]));
         let high = highs.filter(|v| v.is_finite()).fold(f64::NEG_INFINITY, f64::max);
-        let low = lows().filter(|v| v.is_finite()).fold(f64::INFINITY, f64::min);
         let positive = lows().filter(|&v| v > 0.0).fold(f64::INFINITY, f64::min);
         if log != Some(false) && low >= 0.0 && high > 0.0 && positive <= high {
             // A run that halves its loss for ever would shrink all that is of interest; it leaves through the floor.
-            return Range::padded_log(positive.max(high * 1e-20), high);
+            let floor = if all { 0.0 } else { high * 1e-20 };
+            return Range::padded_log(positive.max(floor), high);
         }
         Range::padded(low, high)
     }

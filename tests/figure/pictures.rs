@@ -216,3 +216,18 @@ fn a_run_on_its_way_to_infinity_leaves_the_others_to_be_seen() {
     let range = Range::of_losses(&[series(2.0), series(0.9)], None);
     assert!(range.log && range.to < 1e6 && range.from < 1e-8, "{range:?}");
 }
+
+#[test]
+fn where_all_runs_diverge_their_losses_are_shown_to_the_end() {
+    let series = |last: f64, diverged: bool| Series {
+        color: Color::hex(0),
+        shape: Shape::Circle,
+        look: Look::Solid,
+        values: vec![[0.0, 1.0, 1.0], [1.0, last, last]],
+        now: None,
+        diverged,
+    };
+    let to = |runs: &[Series]| Range::of_losses(runs, None).to;
+    assert!(to(&[series(1e200, true), series(1e50, false)]) >= 1e200);
+    assert!(to(&[series(1e200, true), series(0.1, false)]) < 1e6, "the other one is not squeezed flat");
+}

@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Color32, FontId, Galley, Id, Stroke, TextBuffer, TextEdit, TextStyle, Ui};
+use eframe::egui::{Color32, FontId, Galley, Id, ScrollArea, Stroke, TextBuffer, TextEdit, TextStyle, Ui};
 
 use crate::app::style::{color, theme};
 use crate::words::Span;
 
 /// Characters that fit in a field; a text of more is refused long before.
 const MOST: usize = 100_000;
+
+/// The height of a field, in points, from which its text scrolls.
+const HIGHEST: f32 = 240.0;
 
 /// A text that is typed.
 pub struct FormulaField<'a> {
@@ -37,7 +40,9 @@ pub fn formula_field(ui: &mut Ui, field: &FormulaField) -> Option<String> {
         .desired_rows(1)
         .char_limit(MOST)
         .layouter(&mut layouter);
-    let response = ui.add(edit);
+    // A pasted program of a thousand lines must not push all else out of reach.
+    let area = ScrollArea::vertical().id_salt(field.id).max_height(HIGHEST);
+    let response = area.show(ui, |ui| ui.add(edit)).inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(field.name));
     let changed = text != field.text;
     changed.then_some(text)
