@@ -1,7 +1,8 @@
 //! A run's twins: the same run by another convention, beside it.
 
+use super::looks;
 use super::preset::{Parameters, Rate, Rule, RunSource, Schedule};
-use super::resolve::{self, default_rate, first_rate};
+use super::resolve::{default_rate, first_rate};
 use crate::catalog::{self, Convention, Default, Document, Other};
 use crate::formula::canonical;
 
@@ -17,7 +18,7 @@ pub fn conventions(run: &RunSource) -> Vec<&'static Convention> {
 /// If the list has no such run.
 pub fn twin(runs: &[RunSource], run: usize, convention: &Convention) -> RunSource {
     let run = &runs[run];
-    let name = resolve::free_name(&convention.title, &resolve::names(runs).0);
+    let name = looks::free_name(&convention.title, &looks::names(runs).0);
     let mut twin = RunSource { name: Some(name), color: None, visible: None, ..run.clone() };
     let schedule = schedule_document(run).filter(|document| has(document, convention));
     match (schedule, rule_document(run)) {

@@ -16,7 +16,7 @@ pub fn keep_focus_in_sight(ui: &Ui) {
     if let Some(response) = ui.ctx().read_response(id)
         && response.layer_id == ui.layer_id()
         // What is seen somewhere else is not one of these, even where these go on out of sight.
-        && !(response.interact_rect.is_positive() && !ui.clip_rect().contains_rect(response.interact_rect))
+        && (!response.interact_rect.is_positive() || ui.clip_rect().contains_rect(response.interact_rect))
         && ui.min_rect().contains(response.rect.center())
         && !ui.clip_rect().contains_rect(response.rect)
     {

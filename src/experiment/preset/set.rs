@@ -2,7 +2,7 @@
 
 use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-use super::super::resolve::names;
+use super::super::looks::names;
 use super::RunSource;
 use super::read::run_alone;
 use super::spot::Spot;
